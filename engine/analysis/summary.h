@@ -1,0 +1,107 @@
+/* Everything that the report says of a finished batch, as numbers with their errors. */
+#ifndef ANALYSIS_SUMMARY_H
+#define ANALYSIS_SUMMARY_H
+
+#include "model/outcome.h"
+#include "scenario/scenario.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* An estimate and its standard error. */
+struct figure {
+    double value, error;
+};
+
+enum {
+    TAKE_HOMES = 100,      /* equally likely founders */
+    CLEARANCES = 51,       /* ten a decade from $10k to $1B */
+    BUCKETS = 8,           /* investor's multiple: 0, <0.5, <1, <2, <5, <10, <20, more */
+    DIFFERENCE_BINS = 61,  /* symmetric, odd: the middle one holds |difference| < $10k */
+    SUMMARY_QUANTILES = 7  /* 1 in 10, quarter, median, quarter, 1 in 10, 1 in 20, 1 in 100 from above */
+};
+
+extern const double summary_probability[SUMMARY_QUANTILES]; /* .10 .25 .50 .75 .90 .95 .99 */
+extern const double summary_bucket_floor[BUCKETS];          /* least multiple of each bucket */
+
+/* Yearly revenue over all paths at one quarter; a closed or sold company counts as $0. */
+struct quarter {
+    int month;
+    double p5, p25, p50, p75, p95;
+    double stream[STREAMS]; /* means */
+};
+
+/* The cap table right after round `round`, over the companies that closed it. */
+struct cap_table {
+    double reached;  /* share of paths */
+    double month;    /* mean */
+    double amount;   /* mean dollars */
+    double founders, pool, investor[ROUNDS_MAX]; /* mean fully diluted shares */
+};
+
+struct strategy_summary {
+    const char *name;
+    /* Outcomes */
+    struct figure outcome[OUTCOMES];  /* shares of paths */
+    struct figure cause[CAUSES];
+    double *open;                     /* [horizon + 1] share not shut down or acqui-hired by month m */
+    double *open_error;               /* standard errors */
+    struct figure dead_by_5_years;    /* shut down or acqui-hired; NaN when the horizon is shorter */
+    /* Founders: present value of all their proceeds, dollars */
+    struct figure founder_quantile[SUMMARY_QUANTILES];
+    struct figure founder_mean;
+    struct figure chance_nothing;     /* less than $1,000 */
+    struct figure chance_1m, chance_10m;
+    double take_home[TAKE_HOMES];     /* quantiles at 0.5%, 1.5%, … 99.5% */
+    double clears[CLEARANCES];        /* chance of at least summary_clearance(i) */
+    struct figure founders_share;     /* at the end, mean over all paths */
+    struct figure years_to_liquidity; /* mean over paths that were sold or listed; NaN when none */
+    double share_of_best_percent;     /* share of the mean that the best 1% of paths provide; 0 when mean is 0 */
+    /* Investors, over the companies that raised; all NaN when none did */
+    struct figure raised;             /* share of paths that raised at least one round */
+    struct figure invested;           /* mean dollars per company that raised */
+    struct figure multiple;           /* pooled: all proceeds over all money */
+    struct figure multiple_median;
+    struct figure loss_ratio;         /* share of companies below 1x */
+    struct figure irr;                /* pooled, yearly; NaN when there is none above -100% */
+    double bucket_companies[BUCKETS], bucket_proceeds[BUCKETS]; /* shares of companies, of proceeds */
+    double best_multiple;
+    /* Over time */
+    int quarters;
+    struct quarter *quarter;
+    int closings;                     /* rounds that at least one path closed */
+    struct cap_table cap_table[ROUNDS_MAX];
+};
+
+/* Strategy a against strategy b in the same worlds; differences are a - b. */
+struct pair_summary {
+    int a, b;
+    struct figure a_wins, b_wins, ties;   /* shares of worlds; a tie is a difference below $1,000 */
+    struct figure median_difference;      /* of the differences, dollars */
+    struct figure mean_difference;
+    bool clear;                           /* the 95% interval of a_wins - b_wins excludes 0 */
+    double bin[DIFFERENCE_BINS];          /* shares of worlds */
+};
+
+struct summary {
+    const struct scenario *scenario;
+    const char *version;
+    uint64_t seed;
+    int64_t paths;
+    int strategies;
+    struct strategy_summary strategy[STRATEGIES_MAX];
+    int pairs;                            /* every a < b */
+    struct pair_summary pair[STRATEGIES_MAX * (STRATEGIES_MAX - 1) / 2];
+};
+
+double summary_clearance(int i);            /* dollars */
+double summary_bin_edge(int i);             /* lower edge of difference bin i, dollars; i = DIFFERENCE_BINS
+                                               gives the top edge. The outer bins take all beyond. */
+
+struct batch;
+
+/* Reads a finished batch (montecarlo/batch.h). NULL when memory ran out. */
+struct summary *summary_create(const struct batch *batch);
+void summary_destroy(struct summary *summary); /* takes NULL */
+
+#endif

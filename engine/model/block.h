@@ -1,0 +1,171 @@
+/* A block: up to LANES companies that live through the same months side by side, one lane each.
+ *
+ * The world of a lane depends on its path alone, never on the company, so that every strategy meets
+ * the same one. Steps read and write columns; only month.c calls them, in story order. */
+#ifndef MODEL_BLOCK_H
+#define MODEL_BLOCK_H
+
+#include "model/outcome.h"
+#include "model/parameters.h"
+
+#include <stdint.h>
+
+/* Purposes of the monthly draws, in the order of the steps that use them; every one is taken each
+ * month whether it is needed or not. A draw that fell below a chance is, divided by that chance,
+ * uniform again: rare events take their size from it. */
+enum draw {
+    DRAW_CLIMATE, DRAW_DEMAND, DRAW_HEADLINE, DRAW_GIANT,
+    DRAW_VALUATION, DRAW_BREAKTHROUGHS, DRAW_BREAKTHROUGH_SIZE, DRAW_VISITS,
+    DRAW_ENGAGEMENTS, DRAW_ENGAGEMENT_VALUE, DRAW_EVALUATIONS, DRAW_WINS,
+    DRAW_LICENCE_PRICE, DRAW_LOSSES, DRAW_ROUND, DRAW_OFFER,
+    DRAW_LISTING, DRAW_GIVING_UP, DRAW_SPARE_1, DRAW_SPARE_2,
+    DRAWS
+};
+
+struct world {
+    double open[STRIDE];            /* 1 while the funding climate is open */
+    double demand_log[STRIDE];      /* deviation of demand from its trend, in logs */
+    double demand[STRIDE];          /* the same as a factor of mean 1 */
+    double headlines[STRIDE];       /* mood that fades, in logs */
+    double mood[STRIDE];            /* factor on odds and valuations */
+    double adopters[STRIDE];
+    double new_adopters[STRIDE];    /* of this month */
+    double maturity[STRIDE];
+    double rival_appeal[STRIDE];
+    double giants[STRIDE];          /* that have entered */
+    double upstream[STRIDE];        /* standing of everybody else upstream, engineer-months */
+    double rival_users[STRIDE];
+    double rival_value[STRIDE];
+    double valuation[STRIDE];       /* factor on all valuations this month */
+};
+
+struct company {
+    double live[STRIDE];            /* 1 or 0 */
+    double stage[STRIDE];           /* index; STAGES_MAX once the board has imposed its own */
+    double stage_month[STRIDE];     /* in which the stage began */
+    double controlled[STRIDE];      /* 1 once the board has imposed its stage */
+
+    /* capability */
+    double experience[STRIDE];      /* person-months delivered and not forgotten */
+    double commits[STRIDE];         /* standing upstream, engineer-months */
+    double product[STRIDE];         /* useful engineer-months in the product */
+    double edge[STRIDE];            /* breakthroughs not yet imitated */
+    double expertise[STRIDE];       /* 0..1 */
+    double influence[STRIDE];       /* 0..1 */
+    double completeness[STRIDE];    /* 0..1 */
+    double lead[STRIDE];            /* technology lead, 0..1 */
+    double fit[STRIDE];             /* 0..1 */
+    double value[STRIDE];           /* completeness x fit */
+
+    /* community */
+    double visits[STRIDE];          /* of this month */
+    double users[STRIDE];
+    double content[STRIDE];
+    double joined[STRIDE], left[STRIDE]; /* users, of this month */
+    double business_users[STRIDE];
+    double payers[STRIDE];          /* self-service */
+    double signed_up[STRIDE], lapsed[STRIDE]; /* payers, of this month */
+
+    /* sales */
+    double backlog[STRIDE];         /* services sold, not delivered */
+    double engagements[STRIDE];     /* won this month */
+    double engaged[STRIDE];         /* their value */
+    double cancelled[STRIDE];       /* backlog lost this month */
+    double evaluating[3][STRIDE];   /* evaluations in three successive phases */
+    double undecided[STRIDE];       /* fraction of an evaluation that has reached its decision */
+    double started[STRIDE], decided[STRIDE], wins[STRIDE]; /* evaluations, of this month */
+
+    /* delivery */
+    double subscribers[STRIDE];
+    double subscribed[STRIDE], churned[STRIDE]; /* of this month */
+    double subscription[STRIDE];    /* what subscribers pay, dollars a month */
+    double licence_base[STRIDE];    /* price of licences under maintenance */
+    double billed[STREAMS][STRIDE]; /* of this month */
+    double billed_total[STRIDE];
+    double year[STREAMS][STRIDE];   /* run-rate, dollars a year: an exponential mean of a year */
+    double revenue[STRIDE];         /* their sum */
+    double revenue_slow[STRIDE];    /* the same over two years */
+    double growth[STRIDE];          /* a year, from the two */
+    double direct_cost[STRIDE];     /* of this month, beside people */
+
+    /* people */
+    double consultants[STRIDE], engineers[STRIDE], upstreamers[STRIDE], trainers[STRIDE],
+        sellers[STRIDE], carers[STRIDE]; /* by role */
+    double headcount[STRIDE];
+    double hired[STRIDE], departed[STRIDE]; /* of this month */
+    double kept[STRIDE];            /* share of experience that stayed with those who stayed */
+    double payroll[STRIDE];         /* of this month, overhead included */
+
+    /* cash */
+    double cash[STRIDE];
+    double receivables[STRIDE];
+    double collected[STRIDE], spent[STRIDE], raised[STRIDE]; /* of this month */
+    double marketing[STRIDE];       /* of this month */
+
+    /* funding and ownership: shares of the fully diluted company */
+    double founders_share[STRIDE], pool_share[STRIDE];
+    double investor_share[ROUNDS_MAX][STRIDE], preference[ROUNDS_MAX][STRIDE];
+    double rounds[STRIDE];          /* closed */
+    double since_round[STRIDE];     /* months */
+    double post_money[STRIDE];      /* of the last round */
+    double budget[STRIDE];          /* monthly burn that the last round allows */
+
+    /* exit */
+    double worth[STRIDE];           /* stand-alone enterprise value */
+    double strategic[STRIDE];       /* value to an owner of distribution */
+};
+
+/* What stays the same over the months of a path, worked out once and after events. */
+struct rates {
+    double demand_bias[STRIDE], demand_step[STRIDE], headline_decay[STRIDE];
+    double maturing[STRIDE], imitation_decay[STRIDE], engagement_mean[STRIDE];
+    double close_open[STRIDE], open_again[STRIDE];
+};
+
+/* A dated change, as the month applies it. */
+struct change {
+    int first_month, last_month;
+    int column; /* of struct parameters; -1: enters `stage` */
+    int stage;
+    int multiply;
+    double value;
+};
+
+enum { CHANGES_MAX = 16, SCRATCH = 8 };
+
+/* Filled in by the caller before block_start: n, month 0, seed, horizon, path, stages, rounds,
+ * has_board, changes and parameters. */
+struct block {
+    int n;                          /* lanes in use */
+    int month;                      /* 0 is the first */
+    int horizon;
+    uint64_t seed;
+    int stages, rounds, has_board;
+    int changes;
+    struct change change[CHANGES_MAX];
+    uint64_t path[STRIDE];
+    int origin[STRIDE];             /* lane in which the path started; results go there */
+
+    struct world world;
+    struct company company;
+    struct stage now;               /* the stage each lane is in */
+    struct round next;              /* the round each lane would close next */
+    struct rates rates;
+    double saved[CHANGES_MAX][STRIDE]; /* values that changes have put aside */
+    struct parameters given;        /* stages and rounds stay where their path started */
+
+    double draw[DRAWS][STRIDE];     /* this month's, uniform in (0,1) until a step turns them */
+    double scratch[SCRATCH][STRIDE];
+
+    /* By origin, not moved: */
+    struct result result[LANES];
+    struct closing closing[ROUNDS_MAX][LANES];
+};
+
+/* Fills block->draw for the month at hand. */
+void block_draw(struct block *block);
+
+/* Moves the live lanes together and forgets the others. */
+void block_compact(struct block *block);
+
+#endif

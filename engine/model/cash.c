@@ -1,0 +1,37 @@
+#include "model/cash.h"
+
+#include "numerics/elementary.h"
+
+void cash_start(struct block *block)
+{
+    struct company *company = &block->company;
+    for (int i = 0; i < block->n; i++) {
+        company->cash[i] = block->given.company.cash[i];
+        company->receivables[i] = company->collected[i] = company->spent[i] = 0.0;
+        company->raised[i] = 0.0;
+    }
+}
+
+/* Customers pay late: a fixed share of what they owe each month, so on average after `collection`
+ * months. Profitable service firms can die of it. */
+void cash_step(struct block *block)
+{
+    const int n = block->n;
+    const double *restrict collection = block->given.people.collection;
+    const double *restrict fixed = block->given.people.fixed_cost;
+    const double *restrict billed = block->company.billed_total;
+    const double *restrict payroll = block->company.payroll;
+    const double *restrict direct = block->company.direct_cost;
+    const double *restrict marketing = block->company.marketing;
+    double *restrict receivables = block->company.receivables;
+    double *restrict collected = block->company.collected;
+    double *restrict spent = block->company.spent;
+    double *restrict cash = block->company.cash;
+    for (int i = 0; i < n; i++) {
+        receivables[i] += billed[i];
+        collected[i] = receivables[i] * elementary_min(1.0 / collection[i], 1.0);
+        receivables[i] -= collected[i];
+        spent[i] = payroll[i] + direct[i] + marketing[i] + fixed[i];
+        cash[i] += collected[i] - spent[i];
+    }
+}

@@ -1,0 +1,148 @@
+#include "model/community.h"
+
+#include "numerics/elementary.h"
+
+/* Product first: content adds to a good product, and cannot replace it. */
+static inline double usefulness(double value, double content, double half, double share)
+{
+    return value * (1.0 - share + share * content / (content + half));
+}
+
+/* Preferential attachment: share of the attention between the company and the leading rival. */
+static inline double attention(double users, double rival, double exponent)
+{
+    double odds = elementary_log(rival + 1.0) - elementary_log(users + 1.0);
+    return 1.0 / (1.0 + elementary_exp(exponent * odds));
+}
+
+void community_start(struct block *block)
+{
+    const struct founding *start = &block->given.company;
+    struct company *company = &block->company;
+    for (int i = 0; i < block->n; i++) {
+        company->users[i] = elementary_min(start->users[i], block->given.market.people_reachable[i]);
+        company->content[i] = start->content[i];
+        company->payers[i] = start->payers[i];
+        company->visits[i] = company->business_users[i] = 0.0;
+    }
+}
+
+/* Where visits come from. Invitations and searching adopters need a product worth it; what money
+ * and people bring does not, and so cannot last. */
+static void attract(struct block *block, double *restrict useful)
+{
+    const int n = block->n;
+    const struct community *community = &block->given.community;
+    const double *restrict base = community->visits;
+    const double *restrict per_person = community->visits_per_person;
+    const double *restrict per_dollar = community->visits_per_dollar;
+    const double *restrict per_adopter = community->visits_per_adopter;
+    const double *restrict noise = community->visits_noise;
+    const double *restrict content_half = community->content_half;
+    const double *restrict content_value = community->content_value;
+    const double *restrict invitations = block->given.market.invitations;
+    const double *restrict reachable = block->given.market.people_reachable;
+    const double *restrict score = block->draw[DRAW_VISITS];
+    const double *restrict value = block->company.value;
+    const double *restrict users = block->company.users;
+    const double *restrict content = block->company.content;
+    const double *restrict carers = block->company.carers;
+    const double *restrict marketing = block->company.marketing;
+    const double *restrict adopters = block->world.adopters;
+    double *restrict visits = block->company.visits;
+    for (int i = 0; i < n; i++) {
+        useful[i] = usefulness(value[i], content[i], content_half[i], content_value[i]);
+        double untouched = elementary_max(1.0 - users[i] / reachable[i], 0.0);
+        double come = base[i] + per_person[i] * carers[i] + per_dollar[i] * marketing[i] +
+                      per_adopter[i] * adopters[i] + invitations[i] * users[i] * useful[i];
+        double luck = noise[i] * elementary_normal_quantile(score[i]) - 0.5 * noise[i] * noise[i];
+        visits[i] = come * untouched * elementary_exp(luck);
+    }
+}
+
+static void keep(struct block *block, const double *restrict useful)
+{
+    const int n = block->n;
+    const struct community *community = &block->given.community;
+    const double *restrict floor = community->activation_floor;
+    const double *restrict slope = community->activation_value;
+    const double *restrict loss = community->loss;
+    const double *restrict stickiness = community->stickiness;
+    const double *restrict pull = community->leader_pull;
+    const double *restrict exponent = community->leader_exponent;
+    const double *restrict openness = block->given.playbook.openness;
+    const double *restrict reachable = block->given.market.people_reachable;
+    const double *restrict business_share = block->given.market.business_share;
+    const double *restrict rival = block->world.rival_users;
+    const double *restrict visits = block->company.visits;
+    double *restrict users = block->company.users;
+    double *restrict joined = block->company.joined;
+    double *restrict left = block->company.left;
+    double *restrict business = block->company.business_users;
+    for (int i = 0; i < n; i++) {
+        double share = attention(users[i], rival[i], exponent[i]);
+        double activation = elementary_min(floor[i] + slope[i] * useful[i], 1.0) *
+                            (1.0 - pull[i] + pull[i] * share) * openness[i];
+        left[i] = users[i] * loss[i] * (1.0 - stickiness[i] * useful[i]);
+        double room = reachable[i] - users[i] + left[i];
+        joined[i] = elementary_clamp(visits[i] * activation, 0.0, elementary_max(room, 0.0));
+        users[i] += joined[i] - left[i];
+        business[i] = users[i] * business_share[i];
+    }
+}
+
+static void contribute(struct block *block)
+{
+    const int n = block->n;
+    const struct community *community = &block->given.community;
+    const double *restrict share = community->contributor_share;
+    const double *restrict work = community->contribution_work;
+    const double *restrict strength = community->contribution;
+    const double *restrict decay = community->content_decay;
+    const double *restrict openness = block->given.playbook.openness;
+    const double *restrict users = block->company.users;
+    const double *restrict fit = block->company.fit;
+    double *restrict content = block->company.content;
+    double *restrict product = block->company.product;
+    for (int i = 0; i < n; i++) {
+        double given = share[i] * users[i] * strength[i] * openness[i];
+        content[i] += given - decay[i] * content[i];
+        /* Code of others must fit what the product has become, or it is not merged. A project
+         * can take in only so much: the maintainers' attention saturates at fifty engineers'. */
+        double code = work[i] * given * fit[i];
+        product[i] += 50.0 * code / (code + 50.0);
+    }
+}
+
+/* Article 2: one business user in a hundred needs round-the-clock support or training. */
+static void convert(struct block *block)
+{
+    const int n = block->n;
+    const double *restrict offered = block->now.support;
+    const double *restrict paying_share = block->given.market.paying_share;
+    const double *restrict analytics = block->given.playbook.analytics;
+    const double *restrict speed = block->given.community.payment_speed;
+    const double *restrict churn = block->given.delivery.churn;
+    const double *restrict dissatisfied = block->given.delivery.churn_dissatisfied;
+    const double *restrict business = block->company.business_users;
+    const double *restrict value = block->company.value;
+    double *restrict payers = block->company.payers;
+    double *restrict signed_up = block->company.signed_up;
+    double *restrict lapsed = block->company.lapsed;
+    for (int i = 0; i < n; i++) {
+        double would = business[i] * elementary_min(paying_share[i] * analytics[i], 1.0);
+        signed_up[i] = offered[i] * speed[i] * elementary_max(would - payers[i], 0.0);
+        double leaving = elementary_min(churn[i] + dissatisfied[i] * (1.0 - value[i]), 1.0);
+        lapsed[i] = payers[i] * (offered[i] > 0.0 ? leaving : 1.0);
+        payers[i] += signed_up[i] - lapsed[i];
+    }
+}
+
+void community_step(struct block *block)
+{
+    double *useful = block->scratch[0];
+    attract(block, useful);
+    keep(block, useful);
+    contribute(block);
+    convert(block);
+}

@@ -1,0 +1,171 @@
+#include "model/delivery.h"
+
+#include "numerics/draws.h"
+#include "numerics/elementary.h"
+
+/* A yearly run-rate as an exponential mean: in a steady state twelve months' billing. */
+static inline double run_rate(double year, double month) { return year * (11.0 / 12.0) + month; }
+
+/* The same with a memory twice as long; the two together tell yearly growth. */
+static inline double slow_rate(double year, double month) { return year * (23.0 / 24.0) + 0.5 * month; }
+
+void delivery_start(struct block *block)
+{
+    const struct founding *start = &block->given.company;
+    struct company *company = &block->company;
+    for (int i = 0; i < block->n; i++) {
+        company->subscribers[i] = start->subscribers[i];
+        company->subscription[i] = start->subscribers[i] * block->given.market.subscription_price[i];
+        company->licence_base[i] = 0.0;
+        for (int s = 0; s < STREAMS; s++)
+            company->billed[s][i] = company->year[s][i] = 0.0;
+        company->year[STREAM_SUBSCRIPTION][i] = 12.0 * company->subscription[i];
+        company->year[STREAM_SUPPORT][i] = 12.0 * start->payers[i] * block->given.market.support_price[i];
+        company->revenue[i] = company->year[STREAM_SUBSCRIPTION][i] + company->year[STREAM_SUPPORT][i];
+        company->revenue_slow[i] = company->revenue[i];
+        company->growth[i] = company->billed_total[i] = company->direct_cost[i] = 0.0;
+    }
+}
+
+/* Services and training are bounded by who can deliver them. */
+static void deliver(struct block *block)
+{
+    const int n = block->n;
+    const struct delivery *delivery = &block->given.delivery;
+    const double *restrict bill_rate = delivery->bill_rate, *restrict utilisation = delivery->utilisation;
+    const double *restrict capacity = delivery->training_capacity;
+    const double *restrict recurring = delivery->training_recurring;
+    const double *restrict influence_half = delivery->training_influence_half;
+    const double *restrict training_need = block->given.market.training_need;
+    const double *restrict adopters = block->world.adopters, *restrict newcomers = block->world.new_adopters;
+    const double *restrict consultants = block->company.consultants, *restrict trainers = block->company.trainers;
+    const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
+    const double *restrict services_offered = block->now.services, *restrict training_offered = block->now.training;
+    double *restrict backlog = block->company.backlog;
+    double *restrict services = block->company.billed[STREAM_SERVICES];
+    double *restrict training = block->company.billed[STREAM_TRAINING];
+    for (int i = 0; i < n; i++) {
+        double can = services_offered[i] * consultants[i] * bill_rate[i] * utilisation[i];
+        services[i] = elementary_min(backlog[i], can);
+        backlog[i] -= services[i];
+        double reputation = expertise[i] * influence[i] / (influence[i] + influence_half[i]);
+        double demand = (newcomers[i] * training_need[i] + adopters[i] * recurring[i]) * reputation;
+        training[i] = training_offered[i] * elementary_min(demand, trainers[i] * capacity[i]);
+    }
+}
+
+/* Wins become subscribers where a subscription is on offer, else licences; some subscribers leave,
+ * and those who stay buy more. */
+static void subscribe(struct block *block)
+{
+    const int n = block->n;
+    const struct delivery *delivery = &block->given.delivery;
+    const double *restrict churn = delivery->churn, *restrict dissatisfied = delivery->churn_dissatisfied;
+    const double *restrict expansion = delivery->expansion;
+    const double *restrict price = block->given.market.subscription_price;
+    const double *restrict offered = block->now.subscription;
+    const double *restrict wins = block->company.wins, *restrict value = block->company.value;
+    const double *restrict accounts = block->given.market.accounts;
+    double *restrict subscribers = block->company.subscribers;
+    double *restrict subscription = block->company.subscription;
+    double *restrict subscribed = block->company.subscribed;
+    double *restrict churned = block->company.churned;
+    double *restrict mean = block->scratch[0];
+    for (int i = 0; i < n; i++)
+        mean[i] = subscribers[i] * elementary_min(churn[i] + dissatisfied[i] * (1.0 - value[i]), 1.0);
+    draws_poisson(block->draw[DRAW_LOSSES], mean, n, churned);
+    for (int i = 0; i < n; i++) {
+        churned[i] = elementary_min(churned[i], subscribers[i]);
+        double stay = subscribers[i] - churned[i];
+        double kept = stay / elementary_max(subscribers[i], 1e-9);
+        subscribed[i] = offered[i] * elementary_min(wins[i], elementary_max(accounts[i] - stay, 0.0));
+        /* Spending per customer grows, but no customer buys without end. */
+        double each = subscription[i] / elementary_max(subscribers[i], 1e-9);
+        double more = each < 10.0 * price[i] ? 1.0 + expansion[i] : 1.0;
+        subscription[i] = subscription[i] * kept * more + subscribed[i] * price[i];
+        subscribers[i] = stay + subscribed[i];
+    }
+}
+
+static void invoice(struct block *block)
+{
+    const int n = block->n;
+    const struct delivery *delivery = &block->given.delivery;
+    const double *restrict uplift = delivery->value_added, *restrict pilot = delivery->pilot_price;
+    const double *restrict maintenance = delivery->maintenance, *restrict licence_life = delivery->licence_life;
+    const double *restrict support_price = block->given.market.support_price;
+    const double *restrict pages = block->given.market.pages_per_user;
+    const double *restrict page_price = block->given.market.advertising_price;
+    const double *restrict median = block->given.market.licence_price;
+    const double *restrict spread = block->given.market.licence_price_spread;
+    const double *restrict z = block->draw[DRAW_LICENCE_PRICE];
+    const double *restrict packaged = block->now.subscription, *restrict licensed = block->now.licences;
+    const double *restrict extras = block->now.value_added, *restrict advertised = block->now.advertising;
+    const double *restrict complete = block->company.completeness, *restrict subscription = block->company.subscription;
+    const double *restrict payers = block->company.payers, *restrict users = block->company.users;
+    const double *restrict wins = block->company.wins, *restrict started = block->company.started;
+    double *restrict licence_base = block->company.licence_base;
+    double *restrict support = block->company.billed[STREAM_SUPPORT];
+    double *restrict subscribed = block->company.billed[STREAM_SUBSCRIPTION];
+    double *restrict value_added = block->company.billed[STREAM_VALUE_ADDED];
+    double *restrict licences = block->company.billed[STREAM_LICENCES];
+    double *restrict advertising = block->company.billed[STREAM_ADVERTISING];
+    for (int i = 0; i < n; i++) {
+        double luck = elementary_exp(spread[i] * elementary_normal_quantile(z[i]));
+        double sold = wins[i] * licensed[i] * (1.0 - packaged[i]) * median[i] * luck;
+        licence_base[i] += sold - licence_life[i] * licence_base[i];
+        licences[i] = sold + started[i] * pilot[i] + licence_base[i] * maintenance[i];
+        support[i] = payers[i] * support_price[i];
+        subscribed[i] = subscription[i];
+        value_added[i] = extras[i] * subscription[i] * uplift[i] * complete[i];
+        advertising[i] = advertised[i] * users[i] * pages[i] * page_price[i] * 0.001;
+    }
+}
+
+static void tally(struct block *block)
+{
+    const int n = block->n;
+    const struct delivery *delivery = &block->given.delivery;
+    const double *restrict training = block->company.billed[STREAM_TRAINING];
+    const double *restrict support = block->company.billed[STREAM_SUPPORT];
+    const double *restrict subscribed = block->company.billed[STREAM_SUBSCRIPTION];
+    const double *restrict value_added = block->company.billed[STREAM_VALUE_ADDED];
+    const double *restrict licences = block->company.billed[STREAM_LICENCES];
+    const double *restrict advertising = block->company.billed[STREAM_ADVERTISING];
+    const double *restrict cost_training = delivery->cost_training, *restrict cost_support = delivery->cost_support;
+    const double *restrict cost_subscription = delivery->cost_subscription;
+    const double *restrict cost_licences = delivery->cost_licences, *restrict cost_advertising = delivery->cost_advertising;
+    double *restrict cost = block->company.direct_cost;
+    for (int i = 0; i < n; i++)
+        cost[i] = training[i] * cost_training[i] + support[i] * cost_support[i] +
+                  (subscribed[i] + value_added[i]) * cost_subscription[i] +
+                  licences[i] * cost_licences[i] + advertising[i] * cost_advertising[i];
+
+    double *restrict total = block->company.billed_total, *restrict revenue = block->company.revenue;
+    for (int i = 0; i < n; i++)
+        total[i] = revenue[i] = 0.0;
+    for (int s = 0; s < STREAMS; s++) {
+        const double *restrict billed = block->company.billed[s];
+        double *restrict year = block->company.year[s];
+        for (int i = 0; i < n; i++) {
+            year[i] = run_rate(year[i], billed[i]);
+            total[i] += billed[i];
+            revenue[i] += year[i];
+        }
+    }
+    double *restrict slow = block->company.revenue_slow, *restrict growth = block->company.growth;
+    for (int i = 0; i < n; i++) {
+        slow[i] = slow_rate(slow[i], total[i]);
+        /* Growth of very small revenue tells nothing, and the start would look infinite. */
+        double told = slow[i] > 50e3 ? revenue[i] / elementary_max(slow[i], 1.0) - 1.0 : 0.0;
+        growth[i] = elementary_clamp(told, -1.0, 3.0);
+    }
+}
+
+void delivery_step(struct block *block)
+{
+    deliver(block);
+    subscribe(block);
+    invoice(block);
+    tally(block);
+}

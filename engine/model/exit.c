@@ -1,0 +1,174 @@
+#include "model/exit.h"
+
+#include "model/funding.h"
+#include "numerics/elementary.h"
+
+/* Scratch columns of this step. */
+enum { TALENT, TECHNOLOGY, OFFERED, LISTING, FAILED, DESPAIR };
+
+/* A company worth less than this as a whole is sold for its people, if at all. */
+static const double least_acquisition = 2e6;
+
+/* A buyer with distribution of its own needs a market to sell into. */
+static inline double technology_worth(double full, double lead, double differentiation,
+                                      double completeness, double adopted)
+{
+    return full * lead * differentiation * elementary_min(1.2 * completeness, 1.0) * sqrt(adopted);
+}
+
+static void appraise_parts(struct block *block)
+{
+    const int n = block->n;
+    const struct exits *exits = &block->given.exits;
+    const double *restrict a_engineer = exits->talent_engineer, *restrict a_consultant = exits->talent_consultant;
+    const double *restrict full = exits->technology_value;
+    const double *restrict differentiation = block->given.market.differentiation;
+    const double *restrict accounts = block->given.market.accounts, *restrict adopters = block->world.adopters;
+    const double *restrict valuation = block->world.valuation;
+    const struct company *company = &block->company;
+    const double *restrict engineers = company->engineers, *restrict upstreamers = company->upstreamers;
+    const double *restrict consultants = company->consultants, *restrict trainers = company->trainers;
+    const double *restrict expertise = company->expertise, *restrict lead = company->lead;
+    const double *restrict complete = company->completeness, *restrict worth = company->worth;
+    double *restrict talent = block->scratch[TALENT], *restrict technology = block->scratch[TECHNOLOGY];
+    double *restrict strategic = block->company.strategic;
+    for (int i = 0; i < n; i++) {
+        double people = (engineers[i] + upstreamers[i]) * a_engineer[i] +
+                        (consultants[i] + trainers[i]) * a_consultant[i];
+        talent[i] = people * valuation[i] * (0.3 + 0.7 * elementary_max(expertise[i], lead[i]));
+        double adopted = elementary_min(adopters[i] / accounts[i], 1.0);
+        technology[i] = valuation[i] *
+                        technology_worth(full[i], lead[i], differentiation[i], complete[i], adopted);
+        strategic[i] = elementary_max(elementary_max(talent[i], technology[i]), worth[i]);
+    }
+}
+
+static void find_chances(struct block *block)
+{
+    const int n = block->n;
+    const struct exits *exits = &block->given.exits;
+    const struct company *company = &block->company;
+    const double *restrict offer_rate = exits->offer_rate, *restrict offer_half = exits->offer_half;
+    const double *restrict giant_interest = exits->giant_interest, *restrict giants = block->world.giants;
+    const double *restrict ipo_revenue = exits->ipo_revenue, *restrict ipo_growth = exits->ipo_growth;
+    const double *restrict ipo_limit = exits->ipo_services_limit, *restrict ipo_rate = exits->ipo_rate;
+    const double *restrict open = block->world.open, *restrict shut_odds = block->given.climate.shut_odds;
+    const double *restrict strategic = company->strategic, *restrict revenue = company->revenue;
+    const double *restrict growth = company->growth, *restrict headcount = company->headcount;
+    const double *restrict services = company->year[STREAM_SERVICES], *restrict training = company->year[STREAM_TRAINING];
+    const double *restrict cash = company->cash, *restrict receivables = company->receivables;
+    const double *restrict spent = company->spent, *restrict live = company->live;
+    const double *restrict credit = block->given.delivery.credit, *restrict patience = block->given.people.patience;
+    const double *restrict founders = block->given.company.founders;
+    double *restrict offered = block->scratch[OFFERED], *restrict listing = block->scratch[LISTING];
+    double *restrict failed = block->scratch[FAILED], *restrict despair = block->scratch[DESPAIR];
+    for (int i = 0; i < n; i++) {
+        double climate = open[i] > 0.0 ? 1.0 : shut_odds[i];
+        double interest = 1.0 + giant_interest[i] * elementary_min(giants[i], 5.0);
+        double known = strategic[i] / (strategic[i] + offer_half[i]);
+        offered[i] = live[i] * elementary_min(offer_rate[i] * climate * interest * known, 0.5);
+        double ready = revenue[i] >= ipo_revenue[i] && growth[i] >= ipo_growth[i] ? open[i] : 0.0;
+        ready *= services[i] + training[i] <= ipo_limit[i] * revenue[i] ? 1.0 : 0.0;
+        listing[i] = live[i] * ready * ipo_rate[i];
+        failed[i] = cash[i] < 0.0 && cash[i] + credit[i] * receivables[i] < 0.0 ? live[i] : 0.0;
+        /* Nobody left but the founders, and no money to change that. */
+        double stuck = headcount[i] < founders[i] + 0.5 && cash[i] < 2.0 * spent[i] ? 1.0 : 0.0;
+        despair[i] = live[i] * stuck / elementary_max(patience[i], 1.0);
+    }
+}
+
+/* Pays everybody, writes the result, and ends the lane. */
+static void settle(struct block *block, int lane, enum outcome outcome, enum cause cause, double value)
+{
+    struct company *company = &block->company;
+    double proceeds = elementary_max(value + elementary_max(company->cash[lane], 0.0), 0.0);
+    struct ownership ownership, parts;
+    funding_read(company, lane, &ownership);
+    ownership_divide(&ownership, proceeds, outcome == OUTCOME_IPO, &parts);
+
+    double invested = 0.0, investors = 0.0;
+    for (int r = 0; r < ownership.rounds; r++) {
+        invested += ownership.preference[r];
+        investors += parts.investor[r];
+    }
+    /* Monthly compounding of the yearly rate, which the tables keep per month. */
+    int months = outcome == OUTCOME_PRIVATE ? block->horizon : block->month + 1;
+    double discount = elementary_exp(-block->given.exits.discount_rate[lane] * months);
+    block->result[block->origin[lane]] = (struct result){
+        .founder_present = parts.founders * discount,
+        .proceeds = proceeds,
+        .founder_proceeds = parts.founders,
+        .pool_proceeds = parts.pool,
+        .investor_proceeds = investors,
+        .invested = invested,
+        .founders_share = (float)ownership.founders,
+        .revenue = (float)company->revenue[lane],
+        .month = (uint16_t)months,
+        .outcome = (uint8_t)outcome,
+        .cause = (uint8_t)cause,
+        .rounds = (uint8_t)ownership.rounds,
+        .stage = (uint8_t)company->stage[lane]};
+    company->live[lane] = 0.0;
+}
+
+/* Out of money or hope: a buyer may still take people and technology. */
+static void wind_up(struct block *block, int lane, enum cause cause)
+{
+    double parts = elementary_max(block->scratch[TALENT][lane], block->scratch[TECHNOLOGY][lane]);
+    double value = block->given.exits.distress_value[lane] * parts;
+    if (value >= block->given.exits.acquihire_floor[lane])
+        settle(block, lane, OUTCOME_ACQUIHIRED, cause, value);
+    else
+        settle(block, lane, OUTCOME_SHUT_DOWN, cause, 0.0);
+}
+
+/* Owners sell above their reservation price, or, when the money runs out within four months and
+ * does not come back, at any. */
+static void consider_offer(struct block *block, int lane, double u)
+{
+    struct company *company = &block->company;
+    const struct exits *exits = &block->given.exits;
+    double strategic = company->strategic[lane];
+    if (strategic < least_acquisition)
+        return;
+    double luck = elementary_exp(exits->offer_noise[lane] * elementary_normal_quantile(u));
+    double offer = strategic * exits->offer_premium[lane] * luck;
+    double asked = exits->reservation[lane] *
+                   elementary_max(company->post_money[lane], company->worth[lane]);
+    int short_of_cash = company->cash[lane] < 4.0 * company->spent[lane] &&
+                        company->collected[lane] < company->spent[lane];
+    if (offer >= asked)
+        settle(block, lane, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
+    else if (short_of_cash)
+        settle(block, lane, OUTCOME_ACQUIRED, CAUSE_DISTRESS_OFFER, offer);
+}
+
+void exit_step(struct block *block)
+{
+    appraise_parts(block);
+    find_chances(block);
+    const double *offer_u = block->draw[DRAW_OFFER], *listing_u = block->draw[DRAW_LISTING];
+    const double *despair_u = block->draw[DRAW_GIVING_UP];
+    const double *offered = block->scratch[OFFERED], *listing = block->scratch[LISTING];
+    const double *failed = block->scratch[FAILED], *despair = block->scratch[DESPAIR];
+    const double *live = block->company.live;
+    for (int lane = 0; lane < block->n; lane++) {
+        if (listing_u[lane] < listing[lane])
+            settle(block, lane, OUTCOME_IPO, CAUSE_LISTED, block->company.worth[lane]);
+        else if (offer_u[lane] < offered[lane])
+            consider_offer(block, lane, offer_u[lane] / offered[lane]);
+        if (live[lane] != 0.0 && failed[lane] != 0.0)
+            wind_up(block, lane, CAUSE_OUT_OF_CASH);
+        else if (live[lane] != 0.0 && despair_u[lane] < despair[lane])
+            wind_up(block, lane, CAUSE_GAVE_UP);
+    }
+}
+
+void exit_finish(struct block *block)
+{
+    for (int lane = 0; lane < block->n; lane++)
+        if (block->company.live[lane] != 0.0) {
+            double marked = block->company.worth[lane] * (1.0 - block->given.exits.illiquidity[lane]);
+            settle(block, lane, OUTCOME_PRIVATE, CAUSE_NONE, marked);
+        }
+}

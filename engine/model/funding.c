@@ -1,0 +1,186 @@
+#include "model/funding.h"
+
+#include "model/playbook.h"
+#include "numerics/elementary.h"
+
+/* Investors and acquirers pay for growth up to 200% a year. */
+static inline double premium(double growth, double per_unit)
+{
+    return 1.0 + per_unit * elementary_clamp(growth, 0.0, 2.0);
+}
+
+static void enter_round(struct block *block, int lane, int round)
+{
+    if (round >= block->rounds)
+        return;
+    const double *from = (const double *)&block->given.round[round] + block->origin[lane];
+    double *to = (double *)&block->next + lane;
+    for (size_t c = 0; c < sizeof block->next / COLUMN_SIZE; c++)
+        to[c * STRIDE] = from[c * STRIDE];
+}
+
+void funding_start(struct block *block)
+{
+    struct company *company = &block->company;
+    for (int i = 0; i < block->n; i++) {
+        company->founders_share[i] = block->given.company.founders_share[i];
+        company->pool_share[i] = 1.0 - company->founders_share[i];
+        for (int r = 0; r < ROUNDS_MAX; r++)
+            company->investor_share[r][i] = company->preference[r][i] = 0.0;
+        company->rounds[i] = company->post_money[i] = company->budget[i] = company->worth[i] = 0.0;
+        company->since_round[i] = 1000.0;
+        for (size_t c = 0; c < sizeof block->next / COLUMN_SIZE; c++)
+            ((double *)&block->next)[c * STRIDE + (size_t)i] = 0.0;
+        enter_round(block, i, 0);
+    }
+}
+
+/* Stand-alone enterprise value: each stream's run-rate at its own multiple, or the users. */
+static void appraise(struct block *block)
+{
+    const int n = block->n;
+    const struct exits *exits = &block->given.exits;
+    const double *const multiple[STREAMS] = {
+        exits->services_multiple,     exits->training_multiple,    exits->support_multiple,
+        exits->subscription_multiple, exits->value_added_multiple, exits->licence_multiple,
+        exits->advertising_multiple};
+    double *restrict worth = block->company.worth;
+    for (int i = 0; i < n; i++)
+        worth[i] = 0.0;
+    for (int s = 0; s < STREAMS; s++) {
+        const double *restrict year = block->company.year[s], *restrict times = multiple[s];
+        for (int i = 0; i < n; i++)
+            worth[i] += year[i] * times[i];
+    }
+    const double *restrict growth = block->company.growth, *restrict per_unit = exits->growth_premium;
+    const double *restrict users = block->company.users, *restrict a_user = exits->user_value;
+    const double *restrict valuation = block->world.valuation;
+    for (int i = 0; i < n; i++)
+        worth[i] = valuation[i] * elementary_max(worth[i] * premium(growth[i], per_unit[i]), users[i] * a_user[i]);
+}
+
+/* Chance that a round closes this month: 0 unless the plan asks for one now and the company shows
+ * what investors want to see. */
+static void search(struct block *block, double *restrict chance)
+{
+    const int n = block->n;
+    const struct company *company = &block->company;
+    const struct round *next = &block->next;
+    const double *restrict odds = next->odds, *restrict runway = next->runway, *restrict wait = next->wait;
+    const double *restrict need_month = next->need_month, *restrict need_growth = next->need_growth;
+    const double *restrict need_revenue = next->need_revenue, *restrict need_product = next->need_product_revenue;
+    const double *restrict need_complete = next->need_completeness, *restrict need_users = next->need_users;
+    const double *restrict growth_appeal = block->given.funding.growth_appeal;
+    const double *restrict mood_appeal = block->given.funding.mood_appeal;
+    const double *restrict shut_odds = block->given.climate.shut_odds;
+    const double *restrict open = block->world.open, *restrict mood = block->world.mood;
+    const double *restrict rounds = company->rounds, *restrict live = company->live;
+    const double *restrict revenue = company->revenue, *restrict growth = company->growth;
+    const double *restrict services = company->year[STREAM_SERVICES], *restrict training = company->year[STREAM_TRAINING];
+    const double *restrict complete = company->completeness, *restrict users = company->users;
+    const double *restrict cash = company->cash, *restrict spent = company->spent;
+    double *restrict since = block->company.since_round;
+    const double planned = block->rounds, month = block->month;
+    for (int i = 0; i < n; i++) {
+        since[i] += 1.0;
+        double shown = revenue[i] >= 12.0 * need_revenue[i] ? 1.0 : 0.0;
+        double product = revenue[i] - services[i] - training[i];
+        shown *= product >= 12.0 * need_product[i] ? 1.0 : 0.0;
+        shown = need_users[i] > 0.0 && users[i] >= need_users[i] ? 1.0 : shown;
+        shown *= complete[i] >= need_complete[i] ? 1.0 : 0.0;
+        shown *= growth[i] >= need_growth[i] ? 1.0 : 0.0;
+        double sought = rounds[i] < planned && month >= need_month[i] ? live[i] : 0.0;
+        sought *= since[i] >= wait[i] ? 1.0 : 0.0;
+        sought *= cash[i] <= runway[i] * spent[i] ? 1.0 : 0.0;
+        double appeal = 1.0 + growth_appeal[i] * elementary_clamp(growth[i], 0.0, 1.5);
+        double temper = 1.0 + mood_appeal[i] * (mood[i] - 1.0);
+        double climate = open[i] > 0.0 ? 1.0 : shut_odds[i];
+        double odds_now = odds[i] * climate * appeal * elementary_max(temper, 0.0);
+        chance[i] = sought * shown * elementary_min(odds_now, 0.9);
+    }
+}
+
+void funding_read(const struct company *company, int lane, struct ownership *ownership)
+{
+    *ownership = (struct ownership){.rounds = (int)company->rounds[lane],
+                                    .founders = company->founders_share[lane],
+                                    .pool = company->pool_share[lane]};
+    for (int r = 0; r < ROUNDS_MAX; r++) {
+        ownership->investor[r] = company->investor_share[r][lane];
+        ownership->preference[r] = company->preference[r][lane];
+    }
+}
+
+static void write_ownership(struct company *company, int lane, const struct ownership *ownership)
+{
+    company->rounds[lane] = ownership->rounds;
+    company->founders_share[lane] = ownership->founders;
+    company->pool_share[lane] = ownership->pool;
+    for (int r = 0; r < ROUNDS_MAX; r++) {
+        company->investor_share[r][lane] = ownership->investor[r];
+        company->preference[r][lane] = ownership->preference[r];
+    }
+}
+
+/* Investors who hold enough may impose their own stage: services are dismantled, or whatever else
+ * the board's plan says. `u` is uniform. */
+static void seat_board(struct block *block, int lane, const struct ownership *ownership, double u)
+{
+    if (!block->has_board || block->company.controlled[lane] != 0.0)
+        return;
+    double stake = 0.0;
+    for (int r = 0; r < ownership->rounds; r++)
+        stake += ownership->investor[r];
+    double power = elementary_min(stake / block->given.board.control[lane], 1.0);
+    if (u < block->given.board.insistence[lane] * power) {
+        block->company.controlled[lane] = 1.0;
+        playbook_enter(block, lane, STAGES_MAX);
+    }
+}
+
+static void close_round(struct block *block, int lane, double u)
+{
+    struct company *company = &block->company;
+    const struct funding *funding = &block->given.funding;
+    double climate = block->world.valuation[lane];
+    double temper = elementary_max(1.0 + funding->mood_appeal[lane] * (block->world.mood[lane] - 1.0), 0.1);
+    double pre = elementary_max(block->next.pre_money[lane] * climate, company->worth[lane]) * temper;
+    double stake = funding->largest_stake[lane];
+    double amount = elementary_min(block->next.amount[lane], pre * stake / (1.0 - stake));
+
+    struct ownership ownership;
+    funding_read(company, lane, &ownership);
+    double pool = elementary_min(block->next.pool[lane], 0.95 - amount / (pre + amount));
+    ownership_issue(&ownership, amount, pre, elementary_max(pool, 0.0));
+    write_ownership(company, lane, &ownership);
+
+    company->cash[lane] += amount;
+    company->raised[lane] = amount;
+    company->post_money[lane] = pre + amount;
+    company->since_round[lane] = 0.0;
+    company->budget[lane] = company->cash[lane] / funding->planned_runway[lane];
+
+    struct closing *closing = &block->closing[ownership.rounds - 1][block->origin[lane]];
+    *closing = (struct closing){.amount = amount,
+                                .pre_money = pre,
+                                .founders_share = ownership.founders,
+                                .pool_share = ownership.pool,
+                                .month = block->month};
+    for (int r = 0; r < ROUNDS_MAX; r++)
+        closing->investor_share[r] = ownership.investor[r];
+    enter_round(block, lane, ownership.rounds);
+    seat_board(block, lane, &ownership, u);
+}
+
+void funding_step(struct block *block)
+{
+    double *chance = block->scratch[0];
+    const double *u = block->draw[DRAW_ROUND];
+    appraise(block);
+    search(block, chance);
+    for (int i = 0; i < block->n; i++) {
+        block->company.raised[i] = 0.0;
+        if (u[i] < chance[i])
+            close_round(block, i, u[i] / chance[i]);
+    }
+}

@@ -1,0 +1,14 @@
+/* Rounds: when one is sought, whether it closes, at what price, and what the board does then. */
+#ifndef MODEL_FUNDING_H
+#define MODEL_FUNDING_H
+
+#include "model/block.h"
+#include "model/ownership.h"
+
+void funding_start(struct block *block);
+void funding_step(struct block *block);
+
+/* The cap table of one lane, out of and into its columns. */
+void funding_read(const struct company *company, int lane, struct ownership *ownership);
+
+#endif

@@ -1,0 +1,58 @@
+/* How a company's life ended, and who got what. */
+#ifndef MODEL_OUTCOME_H
+#define MODEL_OUTCOME_H
+
+#include "model/parameters.h"
+
+#include <stdint.h>
+
+enum outcome {
+    OUTCOME_SHUT_DOWN, /* nothing left worth buying */
+    OUTCOME_PRIVATE,   /* still open at the horizon, marked with an illiquidity discount */
+    OUTCOME_ACQUIHIRED, /* out of money or hope, sold for its people and technology */
+    OUTCOME_ACQUIRED,
+    OUTCOME_IPO,
+    OUTCOMES
+};
+
+enum cause {
+    CAUSE_NONE,         /* still open */
+    CAUSE_OUT_OF_CASH,
+    CAUSE_GAVE_UP,      /* founders who could not pay themselves */
+    CAUSE_OFFER,
+    CAUSE_DISTRESS_OFFER, /* an offer accepted because cash was short */
+    CAUSE_LISTED,
+    CAUSES
+};
+
+enum stream {
+    STREAM_SERVICES,
+    STREAM_TRAINING,
+    STREAM_SUPPORT,
+    STREAM_SUBSCRIPTION,
+    STREAM_VALUE_ADDED,
+    STREAM_LICENCES, /* with their maintenance and paid pilots */
+    STREAM_ADVERTISING,
+    STREAMS
+};
+
+/* A round that closed. Shares are of the fully diluted company, right after it. */
+struct closing {
+    double amount, pre_money;
+    double founders_share, pool_share, investor_share[ROUNDS_MAX];
+    int month;
+};
+
+/* The end of one path under one strategy. Dollars, not discounted unless it says so. */
+struct result {
+    double founder_present;   /* founders' proceeds discounted to the start */
+    double proceeds;          /* what all owners got together */
+    double founder_proceeds, pool_proceeds, investor_proceeds;
+    double invested;          /* by investors, over all rounds */
+    float founders_share;     /* fully diluted, at the end */
+    float revenue;            /* yearly, at the end (before an exit) */
+    uint16_t month;           /* of the end; the horizon when still private */
+    uint8_t outcome, cause, rounds, stage;
+};
+
+#endif

@@ -1,0 +1,227 @@
+#include "model/people.h"
+
+#include "numerics/elementary.h"
+
+enum { ROLES = 6 };
+
+/* Scratch columns of this step. */
+enum { TARGET, WANTED, SURPLUS, HIRE_SCALE, CUT_SCALE, STAYING };
+
+static void list_roles(struct company *company, double *role[ROLES])
+{
+    role[0] = company->consultants;
+    role[1] = company->engineers;
+    role[2] = company->upstreamers;
+    role[3] = company->trainers;
+    role[4] = company->sellers;
+    role[5] = company->carers;
+}
+
+static void list_shares(const struct stage *now, const double *share[ROLES])
+{
+    share[0] = now->consultants;
+    share[1] = now->product;
+    share[2] = now->upstream;
+    share[3] = now->trainers;
+    share[4] = now->sales;
+    share[5] = now->community;
+}
+
+static void list_costs(const struct people *people, const double *cost[ROLES])
+{
+    cost[0] = people->cost_consultant;
+    cost[1] = cost[2] = people->cost_engineer;
+    cost[3] = people->cost_trainer;
+    cost[4] = people->cost_sales;
+    cost[5] = people->cost_community;
+}
+
+void people_start(struct block *block)
+{
+    double *role[ROLES];
+    const double *share[ROLES];
+    list_roles(&block->company, role);
+    list_shares(&block->now, share);
+    for (int i = 0; i < block->n; i++) {
+        double start = elementary_max(block->given.company.people[i], block->given.company.founders[i]);
+        block->company.headcount[i] = start;
+        for (int r = 0; r < ROLES; r++)
+            role[r][i] = start * share[r][i];
+        block->company.kept[i] = 1.0;
+        block->company.hired[i] = block->company.departed[i] = 0.0;
+        block->company.payroll[i] = block->company.marketing[i] = 0.0;
+    }
+}
+
+/* Headcount that money allows: what comes in, and what may be burned. A funded company burns what
+ * its last round was planned for; an unfunded one its cash above a reserve. */
+static void afford(struct block *block, double *restrict target)
+{
+    const int n = block->n;
+    const double *share[ROLES], *cost[ROLES];
+    list_shares(&block->now, share);
+    list_costs(&block->given.people, cost);
+    for (int i = 0; i < n; i++)
+        target[i] = 0.0;
+    for (int r = 0; r < ROLES; r++) {
+        const double *restrict part = share[r], *restrict pay = cost[r];
+        for (int i = 0; i < n; i++)
+            target[i] += part[i] * pay[i];
+    }
+    const double *restrict overhead = block->given.people.overhead;
+    const double *restrict marketing = block->given.playbook.marketing;
+    const double *restrict reinvest = block->given.playbook.reinvest;
+    const double *restrict reserve = block->given.playbook.reserve;
+    const double *restrict spend_over = block->given.playbook.spend_over;
+    const double *restrict founders = block->given.company.founders;
+    const double *restrict collected = block->company.collected;
+    const double *restrict direct = block->company.direct_cost;
+    const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
+    const double *restrict rounds = block->company.rounds, *restrict budget = block->company.budget;
+    for (int i = 0; i < n; i++) {
+        double spare = cash[i] - reserve[i] * spent[i];
+        double unfunded = elementary_max(spare, 0.0) / spend_over[i];
+        double funded = spare > 0.0 ? elementary_max(budget[i], unfunded * 0.5) : 0.0;
+        double burn = rounds[i] > 0.0 ? funded : unfunded;
+        double means = elementary_max(collected[i] * reinvest[i] - direct[i], 0.0) + burn;
+        double a_head = target[i] * (1.0 + overhead[i] + marketing[i]);
+        target[i] = elementary_max(means / a_head, founders[i]);
+    }
+}
+
+/* Consultants follow the backlog: nobody keeps a bench that three months' work cannot fill. */
+static inline double consultants_needed(double backlog, double billing)
+{
+    return 1.0 + 1.25 * backlog / (3.0 * billing);
+}
+
+/* Sums what is wanted beyond and above today's people, after those who leave by themselves. */
+static void compare(struct block *block)
+{
+    const int n = block->n;
+    double *role[ROLES];
+    const double *share[ROLES];
+    list_roles(&block->company, role);
+    list_shares(&block->now, share);
+    const double *restrict target = block->scratch[TARGET];
+    const double *restrict backlog = block->company.backlog;
+    const double *restrict bill_rate = block->given.delivery.bill_rate;
+    const double *restrict utilisation = block->given.delivery.utilisation;
+    double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
+    const double *restrict attrition = block->given.people.attrition;
+    const double *restrict founders = block->given.company.founders;
+    const double *restrict headcount = block->company.headcount;
+    double *restrict staying = block->scratch[STAYING];
+    for (int i = 0; i < n; i++) {
+        wanted[i] = surplus[i] = 0.0;
+        staying[i] = 1.0 - attrition[i] * elementary_max(1.0 - founders[i] / headcount[i], 0.0);
+    }
+    for (int r = 0; r < ROLES; r++) {
+        const double *restrict part = share[r];
+        double *restrict people = role[r];
+        for (int i = 0; i < n; i++) {
+            double goal = target[i] * part[i];
+            double bound = consultants_needed(backlog[i], bill_rate[i] * utilisation[i]);
+            goal = r == 0 ? elementary_min(goal, bound) : goal;
+            people[i] *= staying[i];
+            wanted[i] += elementary_max(goal - people[i], 0.0);
+            surplus[i] += elementary_max(people[i] - goal, 0.0);
+        }
+    }
+}
+
+/* Hiring and cutting are both bounded by what an organisation bears; founders stay. */
+static void bound_change(struct block *block)
+{
+    const int n = block->n;
+    const double *restrict hiring = block->given.people.hiring_limit;
+    const double *restrict cutting = block->given.people.cutting_limit;
+    const double *restrict founders = block->given.company.founders;
+    const double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
+    const double *restrict staying = block->scratch[STAYING];
+    const double *restrict memory = block->given.people.attrition_memory;
+    double *restrict hire_scale = block->scratch[HIRE_SCALE], *restrict cut_scale = block->scratch[CUT_SCALE];
+    double *restrict headcount = block->company.headcount;
+    double *restrict hired = block->company.hired, *restrict departed = block->company.departed;
+    double *restrict kept = block->company.kept;
+    for (int i = 0; i < n; i++) {
+        double before = headcount[i], stay = before * staying[i];
+        /* A third of a person: a small company hires one in a quarter. */
+        double most = hiring[i] * before + 0.33 + (before - stay);
+        hired[i] = elementary_min(wanted[i], most);
+        hire_scale[i] = hired[i] / elementary_max(wanted[i], 1e-9);
+        double cuttable = elementary_max(stay + hired[i] - founders[i], 0.0);
+        double cut = elementary_min(elementary_min(surplus[i], cutting[i] * before + 0.33), cuttable);
+        cut_scale[i] = cut / elementary_max(surplus[i], 1e-9);
+        departed[i] = before - stay + cut;
+        headcount[i] = stay + hired[i] - cut;
+        kept[i] = 1.0 - memory[i] * elementary_min(departed[i] / before, 1.0);
+    }
+}
+
+static void change_roles(struct block *block)
+{
+    const int n = block->n;
+    double *role[ROLES];
+    const double *share[ROLES];
+    list_roles(&block->company, role);
+    list_shares(&block->now, share);
+    const double *restrict target = block->scratch[TARGET];
+    const double *restrict backlog = block->company.backlog;
+    const double *restrict bill_rate = block->given.delivery.bill_rate;
+    const double *restrict utilisation = block->given.delivery.utilisation;
+    const double *restrict hire_scale = block->scratch[HIRE_SCALE], *restrict cut_scale = block->scratch[CUT_SCALE];
+    for (int r = 0; r < ROLES; r++) {
+        const double *restrict part = share[r];
+        double *restrict people = role[r];
+        for (int i = 0; i < n; i++) {
+            double goal = target[i] * part[i];
+            double bound = consultants_needed(backlog[i], bill_rate[i] * utilisation[i]);
+            goal = r == 0 ? elementary_min(goal, bound) : goal;
+            double gap = goal - people[i];
+            people[i] += gap * (gap > 0.0 ? hire_scale[i] : cut_scale[i]);
+        }
+    }
+}
+
+/* Founders without a round live on less when there is little in the bank. */
+static void pay(struct block *block)
+{
+    const int n = block->n;
+    double *role[ROLES];
+    const double *cost[ROLES];
+    list_roles(&block->company, role);
+    list_costs(&block->given.people, cost);
+    double *restrict payroll = block->company.payroll, *restrict marketing = block->company.marketing;
+    for (int i = 0; i < n; i++)
+        payroll[i] = 0.0;
+    for (int r = 0; r < ROLES; r++) {
+        const double *restrict people = role[r], *restrict price = cost[r];
+        for (int i = 0; i < n; i++)
+            payroll[i] += people[i] * price[i];
+    }
+    const double *restrict founder_pay = block->given.people.founder_pay;
+    const double *restrict founders = block->given.company.founders;
+    const double *restrict overhead = block->given.people.overhead;
+    const double *restrict rate = block->given.playbook.marketing;
+    const double *restrict reserve = block->given.playbook.reserve;
+    const double *restrict headcount = block->company.headcount;
+    const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
+    const double *restrict rounds = block->company.rounds;
+    for (int i = 0; i < n; i++) {
+        double poor = rounds[i] > 0.0 || cash[i] > 2.0 * reserve[i] * spent[i] ? 0.0 : 1.0;
+        double founding = elementary_min(founders[i] / headcount[i], 1.0);
+        double paid = payroll[i] * (1.0 - poor * founding * (1.0 - founder_pay[i]));
+        payroll[i] = paid * (1.0 + overhead[i]);
+        marketing[i] = paid * rate[i];
+    }
+}
+
+void people_step(struct block *block)
+{
+    afford(block, block->scratch[TARGET]);
+    compare(block);
+    bound_change(block);
+    change_roles(block);
+    pay(block);
+}

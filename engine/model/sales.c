@@ -1,0 +1,180 @@
+#include "model/sales.h"
+
+#include "numerics/draws.h"
+#include "numerics/elementary.h"
+
+/* No company wins more deals in a month than this; keeps counts within what draws are exact for. */
+static const double deals_max = 5000.0;
+
+static inline double half_reached(double effort, double half) { return effort / (effort + half); }
+
+/* Attraction model: one's own pull against that of the rivals, whose capacity follows adoption. */
+static inline double market_share(double pull, double rivals, double growth, double adopted)
+{
+    return pull / (pull + rivals * (1.0 + growth * adopted));
+}
+
+/* Immature technology needs experts; what is mature still needs half as many in daily use. */
+static inline double services_demand(double newcomers, double need, double installed,
+                                     double recurring, double maturity)
+{
+    return newcomers * need * (1.0 - maturity) + installed * recurring * (1.0 - 0.5 * maturity);
+}
+
+static inline double logistic(double x) { return 1.0 / (1.0 + elementary_exp(-x)); }
+
+/* What an enterprise buyer sees: technology where it differentiates, trust where it does not. */
+static inline double score(double differentiation, double lead, double trust)
+{
+    return differentiation * lead + (1.0 - differentiation) * trust;
+}
+
+void sales_start(struct block *block)
+{
+    struct company *company = &block->company;
+    for (int i = 0; i < block->n; i++) {
+        company->backlog[i] = block->given.company.backlog[i];
+        company->evaluating[0][i] = company->evaluating[1][i] = company->evaluating[2][i] = 0.0;
+        company->undecided[i] = 0.0;
+        company->engagements[i] = company->engaged[i] = company->cancelled[i] = 0.0;
+        company->started[i] = company->decided[i] = company->wins[i] = 0.0;
+    }
+}
+
+static void sell_services(struct block *block)
+{
+    const int n = block->n;
+    const struct sales *sales = &block->given.sales;
+    const struct market *market = &block->given.market;
+    const double *restrict pull_expertise = sales->pull_expertise;
+    const double *restrict pull_influence = sales->pull_influence;
+    const double *restrict pull_start = sales->pull_start;
+    const double *restrict half = sales->selling_half;
+    const double *restrict consultants_sell = sales->selling_consultants;
+    const double *restrict need = market->services_need, *restrict recurring = market->services_recurring;
+    const double *restrict rivals = market->rival_services, *restrict growth = market->rival_services_growth;
+    const double *restrict accounts = market->accounts;
+    const double *restrict mean_value = block->rates.engagement_mean;
+    const double *restrict adopters = block->world.adopters, *restrict newcomers = block->world.new_adopters;
+    const double *restrict maturity = block->world.maturity;
+    const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
+    const double *restrict sellers = block->company.sellers, *restrict consultants = block->company.consultants;
+    const double *restrict founders = block->given.company.founders;
+    const double *restrict offered = block->now.services;
+    double *restrict mean = block->scratch[0];
+    for (int i = 0; i < n; i++) {
+        double demand = services_demand(newcomers[i], need[i], adopters[i], recurring[i], maturity[i]);
+        double pull = pull_expertise[i] * expertise[i] + pull_influence[i] * influence[i] + pull_start[i];
+        double share = market_share(pull, rivals[i], growth[i], adopters[i] / accounts[i]);
+        /* A third of the founders' time sells. */
+        double effort = sellers[i] + consultants_sell[i] * consultants[i] + 0.33 * founders[i];
+        double deals = demand * share * half_reached(effort, half[i]) / mean_value[i];
+        mean[i] = offered[i] * elementary_min(deals, deals_max);
+    }
+    draws_poisson(block->draw[DRAW_ENGAGEMENTS], mean, n, block->company.engagements);
+}
+
+static void book_services(struct block *block)
+{
+    const int n = block->n;
+    const struct sales *sales = &block->given.sales;
+    const double *restrict median = sales->engagement_value, *restrict spread = sales->engagement_value_spread;
+    const double *restrict cancellation = sales->cancellation;
+    const double *restrict z = block->draw[DRAW_ENGAGEMENT_VALUE];
+    const double *restrict offered = block->now.services;
+    const double *restrict won = block->company.engagements;
+    double *restrict backlog = block->company.backlog;
+    double *restrict engaged = block->company.engaged;
+    double *restrict cancelled = block->company.cancelled;
+    for (int i = 0; i < n; i++) {
+        /* One size for all deals of a month: what a month brings is one customer's budget year. */
+        engaged[i] = won[i] * median[i] * elementary_exp(spread[i] * elementary_normal_quantile(z[i]));
+        /* Who stops selling services loses what was sold. */
+        cancelled[i] = backlog[i] * (offered[i] > 0.0 ? cancellation[i] : 1.0);
+        backlog[i] += engaged[i] - cancelled[i];
+    }
+}
+
+static void start_evaluations(struct block *block)
+{
+    const int n = block->n;
+    const struct sales *sales = &block->given.sales;
+    const double *restrict per_rep = sales->evaluations_per_rep;
+    const double *restrict per_adopter = sales->evaluations_per_adopter;
+    const double *restrict per_business = sales->evaluations_per_business_user;
+    const double *restrict ready = sales->ready_adopters;
+    const double *restrict accounts = block->given.market.accounts;
+    const double *restrict founders = block->given.company.founders;
+    const double *restrict adopters = block->world.adopters, *restrict newcomers = block->world.new_adopters;
+    const double *restrict demand = block->world.demand;
+    const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
+    const double *restrict sellers = block->company.sellers, *restrict subscribers = block->company.subscribers;
+    const double *restrict business = block->company.business_users;
+    const double *restrict packaged = block->now.subscription, *restrict licensed = block->now.licences;
+    double *restrict mean = block->scratch[0];
+    for (int i = 0; i < n; i++) {
+        double offered = elementary_max(packaged[i], licensed[i]);
+        double calls = (sellers[i] + 0.33 * founders[i]) * per_rep[i] * half_reached(adopters[i], ready[i]);
+        double known = 0.5 * influence[i] + 0.5 * expertise[i];
+        double calling = newcomers[i] * per_adopter[i] * known + business[i] * per_business[i];
+        double left = elementary_max(1.0 - subscribers[i] / accounts[i], 0.0);
+        mean[i] = offered * elementary_min((calls * demand[i] + calling) * left, deals_max);
+    }
+    draws_poisson(block->draw[DRAW_EVALUATIONS], mean, n, block->company.started);
+}
+
+/* An evaluation passes three phases of random length, so its length is Erlang distributed around
+ * evaluation_length. Whole evaluations reach a decision; fractions wait for the next month. */
+static void advance_evaluations(struct block *block)
+{
+    const int n = block->n;
+    const double *restrict length = block->given.sales.evaluation_length;
+    const double *restrict started = block->company.started;
+    double *restrict first = block->company.evaluating[0];
+    double *restrict second = block->company.evaluating[1];
+    double *restrict third = block->company.evaluating[2];
+    double *restrict undecided = block->company.undecided;
+    double *restrict decided = block->company.decided;
+    for (int i = 0; i < n; i++) {
+        double pace = elementary_min(3.0 / length[i], 1.0);
+        double ready = third[i] * pace;
+        third[i] += second[i] * pace - ready;
+        second[i] += (first[i] - second[i]) * pace;
+        first[i] += started[i] - first[i] * pace;
+        double waiting = undecided[i] + ready;
+        decided[i] = elementary_floor(waiting + 1e-9);
+        undecided[i] = elementary_max(waiting - decided[i], 0.0);
+    }
+}
+
+static void decide_evaluations(struct block *block)
+{
+    const int n = block->n;
+    const struct sales *sales = &block->given.sales;
+    const double *restrict ceiling = sales->win_ceiling, *restrict steepness = sales->win_steepness;
+    const double *restrict trust_expertise = sales->trust_expertise;
+    const double *restrict trust_influence = sales->trust_influence;
+    const double *restrict differentiation = block->given.market.differentiation;
+    const double *restrict rival = block->world.rival_appeal;
+    const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
+    const double *restrict lead = block->company.lead, *restrict value = block->company.value;
+    const double *restrict packaged = block->now.subscription, *restrict licensed = block->now.licences;
+    double *restrict chance = block->scratch[0];
+    for (int i = 0; i < n; i++) {
+        double offered = elementary_max(packaged[i], licensed[i]);
+        double trust = trust_expertise[i] * expertise[i] + trust_influence[i] * sqrt(influence[i]);
+        double better = score(differentiation[i], lead[i], trust) - rival[i];
+        double convinced = ceiling[i] * value[i] * logistic(steepness[i] * better);
+        chance[i] = offered * elementary_clamp(convinced, 0.0, 1.0);
+    }
+    draws_binomial(block->draw[DRAW_WINS], block->company.decided, chance, n, block->company.wins);
+}
+
+void sales_step(struct block *block)
+{
+    sell_services(block);
+    book_services(block);
+    start_evaluations(block);
+    advance_evaluations(block);
+    decide_evaluations(block);
+}

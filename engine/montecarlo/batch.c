@@ -1,0 +1,246 @@
+#include "montecarlo/batch.h"
+
+#include "montecarlo/sampler.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { COMPACT_MONTHS = 6 };
+
+/* What the threads of one batch_play share. */
+struct work {
+    struct batch *batch;
+    const struct batch_options *options;
+    int64_t first, paths;      /* this play is of paths first .. paths - 1 */
+    _Atomic int64_t taken;     /* blocks handed out */
+    _Atomic int64_t done;      /* paths finished */
+    _Atomic int failed;        /* an enum batch_end */
+    pthread_mutex_t lock;
+    pthread_cond_t finished;
+    int running;               /* threads, under the lock */
+};
+
+struct worker {
+    struct work *work;
+    pthread_t thread;
+    struct block *block;
+    struct sampler_workspace *workspace;
+    struct tally *tally[STRATEGIES_MAX];
+};
+
+struct batch *batch_create(const struct scenario *scenario, uint64_t seed, int64_t planned,
+                           struct complaints *complaints)
+{
+    struct batch *batch = calloc(1, sizeof *batch);
+    if (!batch)
+        return NULL;
+    batch->scenario = scenario;
+    batch->seed = seed;
+    batch->sampler = sampler_create(scenario, seed, planned, complaints);
+    for (int s = 0; s < scenario->strategies && batch->sampler; s++)
+        if (!(batch->tally[s] = tally_create(scenario->horizon)))
+            break;
+    if (batch->sampler && batch->tally[scenario->strategies - 1])
+        return batch;
+    batch_destroy(batch);
+    return NULL;
+}
+
+void batch_destroy(struct batch *batch)
+{
+    if (!batch)
+        return;
+    for (int s = 0; s < STRATEGIES_MAX; s++) {
+        free(batch->result[s]);
+        tally_destroy(batch->tally[s]);
+    }
+    sampler_destroy(batch->sampler);
+    free(batch);
+}
+
+void batch_prepare(const struct scenario *scenario, int strategy, uint64_t seed, struct block *block)
+{
+    const struct strategy *plan = &scenario->strategy[strategy];
+    block->month = 0;
+    block->horizon = scenario->horizon;
+    block->seed = seed;
+    block->stages = plan->stages;
+    block->rounds = plan->rounds;
+    block->has_board = plan->has_board;
+    block->changes = 0;
+    for (int e = 0; e < scenario->events; e++) {
+        const struct event *event = &scenario->event[e];
+        if (event->strategy >= 0 && event->strategy != strategy)
+            continue;
+        block->change[block->changes++] = (struct change){.first_month = event->first_month,
+                                                          .last_month = event->last_month,
+                                                          .column = event->column,
+                                                          .stage = event->stage,
+                                                          .multiply = event->multiply,
+                                                          .value = event->value};
+    }
+}
+
+static int count_live(const struct block *block)
+{
+    int live = 0;
+    for (int i = 0; i < block->n; i++)
+        live += block->company.live[i] != 0.0;
+    return live;
+}
+
+static void play_block(struct worker *worker, int strategy, int64_t first, int n)
+{
+    const struct work *work = worker->work;
+    const struct scenario *scenario = work->batch->scenario;
+    const struct kernel *kernel = work->options->kernel;
+    struct block *block = worker->block;
+    struct tally *tally = worker->tally[strategy];
+
+    batch_prepare(scenario, strategy, work->batch->seed, block);
+    sampler_fill(work->batch->sampler, worker->workspace, strategy, first, n, &block->given);
+    block->n = n;
+    for (int i = 0; i < n; i++)
+        block->path[i] = (uint64_t)(first + i);
+    kernel->start(block);
+    tally_month(tally, block);
+    while (block->month < scenario->horizon) {
+        kernel->month(block);
+        tally_month(tally, block);
+        if (block->month % COMPACT_MONTHS == 0) {
+            int live = count_live(block);
+            if (live == 0)
+                break;
+            if (live < block->n - block->n / 4)
+                kernel->compact(block);
+        }
+    }
+    tally_block(tally, block, n);
+    for (int i = 0; i < n; i++)
+        work->batch->result[strategy][first + i] = block->result[i];
+}
+
+static bool interrupted(const struct work *work)
+{
+    return work->options->interrupted && *work->options->interrupted;
+}
+
+static void *play_blocks(void *data)
+{
+    struct worker *worker = data;
+    struct work *work = worker->work;
+    for (;;) {
+        int64_t first = work->first + LANES * atomic_fetch_add(&work->taken, 1);
+        if (first >= work->paths || atomic_load(&work->failed) != BATCH_DONE)
+            break;
+        if (interrupted(work)) {
+            atomic_store(&work->failed, BATCH_INTERRUPTED);
+            break;
+        }
+        int64_t left = work->paths - first;
+        int n = left < LANES ? (int)left : LANES;
+        for (int s = 0; s < work->batch->scenario->strategies; s++)
+            play_block(worker, s, first, n);
+        atomic_fetch_add(&work->done, n);
+    }
+    pthread_mutex_lock(&work->lock);
+    work->running--;
+    pthread_cond_signal(&work->finished);
+    pthread_mutex_unlock(&work->lock);
+    return NULL;
+}
+
+static bool worker_start(struct worker *worker, struct work *work)
+{
+    const struct scenario *scenario = work->batch->scenario;
+    worker->work = work;
+    /* Cleared once, so that no step ever reads what was never written. */
+    size_t size = (sizeof *worker->block + 63) / 64 * 64;
+    worker->block = aligned_alloc(64, size);
+    worker->workspace = sampler_workspace_create(work->batch->sampler);
+    if (!worker->block || !worker->workspace)
+        return false;
+    for (size_t i = 0; i < size; i++)
+        ((unsigned char *)worker->block)[i] = 0;
+    for (int s = 0; s < scenario->strategies; s++)
+        if (!(worker->tally[s] = tally_create(scenario->horizon)))
+            return false;
+    pthread_mutex_lock(&work->lock);
+    bool started = pthread_create(&worker->thread, NULL, play_blocks, worker) == 0;
+    work->running += started;
+    pthread_mutex_unlock(&work->lock);
+    return started;
+}
+
+static void worker_finish(struct worker *worker)
+{
+    free(worker->block);
+    sampler_workspace_destroy(worker->workspace);
+    for (int s = 0; s < STRATEGIES_MAX; s++)
+        tally_destroy(worker->tally[s]);
+}
+
+/* Tells the progress ten times a second until the last thread has signed off. */
+static void wait_for_workers(struct work *work)
+{
+    pthread_mutex_lock(&work->lock);
+    while (work->running > 0) {
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_nsec += 100 * 1000 * 1000;
+        until.tv_sec += until.tv_nsec / 1000000000;
+        until.tv_nsec %= 1000000000;
+        pthread_cond_timedwait(&work->finished, &work->lock, &until);
+        if (work->options->progress)
+            work->options->progress(atomic_load(&work->done), work->paths - work->first,
+                                    work->options->data);
+    }
+    pthread_mutex_unlock(&work->lock);
+}
+
+static bool make_room(struct batch *batch, int64_t paths)
+{
+    for (int s = 0; s < batch->scenario->strategies; s++) {
+        struct result *result = realloc(batch->result[s], (size_t)paths * sizeof *result);
+        if (!result)
+            return false;
+        batch->result[s] = result;
+    }
+    return true;
+}
+
+enum batch_end batch_play(struct batch *batch, int64_t paths, const struct batch_options *options)
+{
+    if (paths <= batch->paths)
+        return BATCH_DONE;
+    int64_t blocks = (paths - batch->paths + LANES - 1) / LANES;
+    int threads = options->threads < blocks ? options->threads : (int)blocks;
+    struct worker *workers = calloc((size_t)threads, sizeof *workers);
+    if (!workers || !make_room(batch, paths)) {
+        free(workers);
+        return BATCH_NO_MEMORY;
+    }
+    struct work work = {.batch = batch, .options = options, .first = batch->paths, .paths = paths};
+    pthread_mutex_init(&work.lock, NULL);
+    pthread_cond_init(&work.finished, NULL);
+    int started = 0;
+    while (started < threads && worker_start(&workers[started], &work))
+        started++;
+    if (started < threads)
+        atomic_store(&work.failed, BATCH_NO_MEMORY);
+    wait_for_workers(&work);
+    for (int w = 0; w < started; w++) {
+        pthread_join(workers[w].thread, NULL);
+        for (int s = 0; s < batch->scenario->strategies; s++)
+            tally_merge(batch->tally[s], workers[w].tally[s]);
+    }
+    for (int w = 0; w < threads; w++)
+        worker_finish(&workers[w]);
+    free(workers);
+    pthread_cond_destroy(&work.finished);
+    pthread_mutex_destroy(&work.lock);
+    batch->paths = paths;
+    return (enum batch_end)atomic_load(&work.failed);
+}

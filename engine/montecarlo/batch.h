@@ -1,0 +1,50 @@
+/* Thousands of paths of every strategy of a scenario, on several threads. */
+#ifndef MONTECARLO_BATCH_H
+#define MONTECARLO_BATCH_H
+
+#include "model/kernel.h"
+#include "montecarlo/tally.h"
+#include "scenario/complaint.h"
+#include "scenario/scenario.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct batch {
+    const struct scenario *scenario;
+    uint64_t seed;
+    int64_t paths;                          /* played so far */
+    struct result *result[STRATEGIES_MAX];  /* [paths] each, in path order */
+    struct tally *tally[STRATEGIES_MAX];
+    struct sampler *sampler;
+};
+
+struct batch_options {
+    uint64_t seed;
+    int threads;                            /* 1..256 */
+    const struct kernel *kernel;
+    const volatile sig_atomic_t *interrupted; /* may be NULL */
+    void (*progress)(int64_t done, int64_t all, void *data); /* may be NULL; called about ten times a
+                                                second, from the caller's thread */
+    void *data;
+};
+
+enum batch_end { BATCH_DONE, BATCH_INTERRUPTED, BATCH_NO_MEMORY };
+
+/* An empty batch, with the sampling design for `planned` paths. The scenario must outlive it.
+ * NULL after a complaint, or without one when memory is short. */
+struct batch *batch_create(const struct scenario *scenario, uint64_t seed, int64_t planned,
+                           struct complaints *complaints);
+void batch_destroy(struct batch *batch); /* takes NULL */
+
+/* Plays on until there are `paths` paths. What is already there stays as it is; unless the end is
+ * BATCH_DONE, the batch must not be read any more. The same bits for any number of threads and
+ * any kernel. */
+enum batch_end batch_play(struct batch *batch, int64_t paths, const struct batch_options *options);
+
+/* Copies what does not change between blocks of one strategy into `block`: seed, horizon, counts of
+ * stages and rounds, dated changes. */
+void batch_prepare(const struct scenario *scenario, int strategy, uint64_t seed, struct block *block);
+
+#endif
