@@ -3,15 +3,11 @@
 #define ANALYSIS_SUMMARY_H
 
 #include "model/outcome.h"
+#include "montecarlo/statistics.h"
 #include "scenario/scenario.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-/* An estimate and its standard error. */
-struct figure {
-    double value, error;
-};
 
 enum {
     TAKE_HOMES = 100,      /* equally likely founders */

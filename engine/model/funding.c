@@ -165,7 +165,7 @@ static void close_round(struct block *block, int lane, double u)
                                 .pre_money = pre,
                                 .founders_share = ownership.founders,
                                 .pool_share = ownership.pool,
-                                .month = block->month};
+                                .month = block->month + 1};
     for (int r = 0; r < ROUNDS_MAX; r++)
         closing->investor_share[r] = ownership.investor[r];
     enter_round(block, lane, ownership.rounds);

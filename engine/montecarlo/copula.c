@@ -161,7 +161,7 @@ static void complain(const struct copula *copula, const struct scenario *scenari
             append_key(keys, sizeof keys, column[copula->dimension[i]]);
     complaints_add(complaints, (struct place){scenario->file, 1, 1},
                    "the correlations between %s contradict each other: no numbers can have all of "
-                   "them at once",
+                   "them at once (a pair without one counts as 0)",
                    keys);
 }
 

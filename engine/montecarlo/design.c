@@ -12,7 +12,9 @@
 /* Keys of a column's permutation and shift, out of the way of its draws. */
 static const uint64_t KEYS = DRAWS_PARAMETERS + ((uint64_t)1 << 32);
 
-enum { ROUNDS = 12, LARGEST = 1 << 28 };
+/* A few paths have so few cells that each round moves little; all orders of six paths come up equally
+ * often after 24 rounds, while six would do for thousands. */
+enum { ROUNDS = 24, ROUNDS_OF_MANY = 8, MANY = 4096, LARGEST = 1 << 28 };
 
 /* One random function of the permutation. */
 struct round_key {
@@ -28,6 +30,7 @@ struct axis {
 /* The paths laid out in a grid, row by row, for the permutation. */
 struct layout {
     uint32_t paths, rows, columns;
+    int rounds;
 };
 
 struct design {
@@ -44,9 +47,9 @@ struct design_cursor {
     int n;
     int begin, end; /* the lanes whose paths the design covers */
     uint32_t row[LANES], column[LANES];
-    gsl_qrng *generator;
-    int64_t next; /* path of the generator's next point */
-    double point[DESIGN_SOBOL_AXES][LANES];
+    gsl_qrng *generator;      /* NULL without a Sobol sequence */
+    int64_t next;             /* path of the generator's next point */
+    double (*point)[LANES];   /* of each axis on the sequence */
 };
 
 /* --- Creation ------------------------------------------------------------------------------- */
@@ -57,7 +60,8 @@ static struct layout lay_out(int64_t paths)
     uint32_t rows = 1;
     while ((int64_t)rows * rows < paths)
         rows++;
-    return (struct layout){(uint32_t)paths, rows, (uint32_t)((paths + rows - 1) / rows)};
+    return (struct layout){(uint32_t)paths, rows, (uint32_t)((paths + rows - 1) / rows),
+                           paths < MANY ? ROUNDS : ROUNDS_OF_MANY};
 }
 
 static struct axis make_axis(uint64_t seed, int column)
@@ -98,13 +102,14 @@ void design_destroy(struct design *design) { free(design); }
 struct design_cursor *design_cursor_create(const struct design *design)
 {
     struct design_cursor *cursor = calloc(1, sizeof *cursor);
-    if (cursor && design->sobol > 0) {
-        cursor->generator = gsl_qrng_alloc(gsl_qrng_sobol, (unsigned)design->sobol);
-        if (!cursor->generator) {
-            free(cursor);
-            return NULL;
-        }
-        cursor->next = 1;
+    if (!cursor || design->sobol == 0)
+        return cursor;
+    cursor->generator = gsl_qrng_alloc(gsl_qrng_sobol, (unsigned)design->sobol);
+    cursor->point = malloc(sizeof *cursor->point * (size_t)design->sobol);
+    cursor->next = 1;
+    if (!cursor->generator || !cursor->point) {
+        design_cursor_destroy(cursor);
+        return NULL;
     }
     return cursor;
 }
@@ -115,6 +120,7 @@ void design_cursor_destroy(struct design_cursor *cursor)
         return;
     if (cursor->generator)
         gsl_qrng_free(cursor->generator);
+    free(cursor->point);
     free(cursor);
 }
 
@@ -144,7 +150,7 @@ static inline uint32_t turned(uint32_t x, uint32_t hash, uint32_t size)
 WIDE static void permute(const struct axis *axis, struct layout layout, int n,
                          uint32_t *restrict row, uint32_t *restrict column)
 {
-    for (int r = 0; r < ROUNDS; r += 2) {
+    for (int r = 0; r < layout.rounds; r += 2) {
         const struct round_key down = axis->key[r], across = axis->key[r + 1];
         for (int i = 0; i < n; i++)
             row[i] = turned(row[i], scrambled(column[i], down), layout.rows);

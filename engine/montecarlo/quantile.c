@@ -7,6 +7,35 @@
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_randist.h>
 
+/* --- Counts and gammas so wide that GSL loses them ------------------------------------------- */
+
+/* From a mean of about 1e7 GSL 2.7's incomplete gamma function is wrong above the mean. Long before,
+ * the quantile is the normal one bent by the skewness (Cornish and Fisher 1937); what is left out
+ * is below 1e-5 standard deviations at a mean of 1e6. */
+static const double WIDE_MEAN = 1e6;
+
+static double bent_point(double u, double mean, double skewness)
+{
+    double z = gsl_cdf_ugaussian_Pinv(u);
+    return mean + sqrt(mean) * (z + (z * z - 1.0) * skewness / 6.0);
+}
+
+/* The inverse of bent_point. */
+static double bent_share(double x, double mean, double skewness)
+{
+    double bend = skewness / 6.0, shifted = (x - mean) / sqrt(mean) + bend;
+    double root = sqrt(fmax(1.0 + 4.0 * bend * shifted, 0.0));
+    return gsl_cdf_ugaussian_P(2.0 * shifted / (1.0 + root));
+}
+
+static double gamma_share(double x, double shape)
+{
+    if (x <= 0.0)
+        return 0.0;
+    return shape > WIDE_MEAN ? bent_share(x, shape, 2.0 / sqrt(shape))
+                             : gsl_cdf_gamma_P(x, shape, 1.0);
+}
+
 /* --- Beta, on any interval ------------------------------------------------------------------ */
 
 struct scaled_beta {
@@ -92,7 +121,7 @@ static double smooth_share(const struct distribution *d, double x)
     case SHAPE_TRIANGULAR:
         return triangular_share(x, d->a, d->b, d->c);
     case SHAPE_GAMMA:
-        return x <= 0.0 ? 0.0 : gsl_cdf_gamma_P(x / d->b, d->a, 1.0);
+        return gamma_share(x / d->b, d->a);
     default:
         return scaled_beta_share(scaled_beta(d), x);
     }
@@ -112,6 +141,8 @@ static double smooth_point(const struct distribution *d, double u)
     case SHAPE_TRIANGULAR:
         return triangular_point(u, d->a, d->b, d->c);
     case SHAPE_GAMMA:
+        if (d->a > WIDE_MEAN)
+            return d->b * bent_point(u, d->a, 2.0 / sqrt(d->a));
         return d->b * inverted(gsl_cdf_gamma_P, gsl_cdf_gamma_Pinv, u, d->a, 1.0, DBL_MAX);
     default:
         beta = scaled_beta(d);
@@ -122,22 +153,25 @@ static double smooth_point(const struct distribution *d, double u)
 
 /* --- Counts, choices and tables ------------------------------------------------------------- */
 
-double quantile_poisson_share(double mean, double k)
+static double poisson_share(double mean, double k)
 {
-    /* P(N <= k) = Q(k + 1, mean); GSL's own function takes an unsigned int, which a mean of ten
-     * billion exceeds. */
-    return k < 0.0 ? 0.0 : gsl_finite(k) ? gsl_cdf_gamma_Q(mean, floor(k) + 1.0, 1.0) : 1.0;
+    if (k < 0.0 || !gsl_finite(k))
+        return k < 0.0 ? 0.0 : 1.0;
+    if (mean > WIDE_MEAN)
+        return bent_share(floor(k) + 0.5, mean, 1.0 / sqrt(mean));
+    /* P(N <= k) = Q(k + 1, mean); GSL's own function would take an unsigned int. */
+    return gsl_cdf_gamma_Q(mean, floor(k) + 1.0, 1.0);
 }
 
 static double poisson_point(double mean, double u)
 {
-    double low = -1.0, high = mean + 1.0;
-    while (quantile_poisson_share(mean, high) < u && high < mean + 40.0 * (sqrt(mean) + 1.0))
-        high += sqrt(mean) + 1.0;
+    double low = -1.0, high = mean + 1.0, step = sqrt(mean) + 1.0, end = mean + 40.0 * step;
+    while (poisson_share(mean, high) < u && high < end)
+        high += step;
     high = floor(high);
     while (high - low > 1.0) {
         double middle = floor((low + high) / 2.0);
-        if (quantile_poisson_share(mean, middle) < u)
+        if (poisson_share(mean, middle) < u)
             low = middle;
         else
             high = middle;
@@ -232,8 +266,8 @@ void quantile_window(const struct distribution *d, double *below, double *upto)
         *upto = d->a <= d->high ? 1.0 : 0.0;
         return;
     case SHAPE_POISSON:
-        *below = quantile_poisson_share(d->a, ceil(d->low) - 1.0);
-        *upto = quantile_poisson_share(d->a, d->high);
+        *below = poisson_share(d->a, ceil(d->low) - 1.0);
+        *upto = poisson_share(d->a, d->high);
         return;
     case SHAPE_CHOICE:
         *upto = choice_weight(d, -INFINITY, d->high);
@@ -321,9 +355,9 @@ static double partial_mean(const struct distribution *d, double x)
             return share * (d->a + 2.0 / 3.0 * (x - d->a));
         return whole_mean(d) - (1.0 - share) * (d->c - 2.0 / 3.0 * (d->c - x));
     case SHAPE_GAMMA:
-        return x <= 0.0 ? 0.0 : whole_mean(d) * gsl_cdf_gamma_P(x / d->b, d->a + 1.0, 1.0);
+        return whole_mean(d) * gamma_share(x / d->b, d->a + 1.0);
     case SHAPE_POISSON:
-        return d->a * quantile_poisson_share(d->a, x - 1.0);
+        return d->a * poisson_share(d->a, x - 1.0);
     default:
         beta = scaled_beta(d);
         beta.p += 1.0;

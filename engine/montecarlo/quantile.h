@@ -22,7 +22,4 @@ void quantile_window(const struct distribution *distribution, double *below, dou
 /* Point i of a table of quantiles or data, and the cumulative probability at which it stands. */
 double quantile_level(const struct distribution *distribution, int i);
 
-/* Share of a Poisson distribution at or below k. */
-double quantile_poisson_share(double mean, double k);
-
 #endif

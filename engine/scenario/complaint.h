@@ -30,7 +30,12 @@ __attribute__((format(printf, 5, 6)))
 void complaints_suggest(struct complaints *complaints, struct place place, const char *word,
                         const char *const *candidates, const char *format, ...);
 
+/* How many different ones there are. */
 int complaints_count(const struct complaints *complaints);
+
+/* How often anybody complained, repetitions included: a reader that raised this has failed, even
+ * if the same was said before. */
+long complaints_heard(const struct complaints *complaints);
 
 /* Prints all, sorted by file, line and column, each as
  *     file:line:column: error: message

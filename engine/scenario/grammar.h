@@ -44,7 +44,12 @@ struct grammar_keys {
 void grammar_list(struct slot slot, struct grammar_keys *keys);
 
 /* Where an item of a list at `slot` stands. Lists of named things only. */
-bool grammar_item(struct slot slot, struct slot *item, int *most, const char **noun);
+struct grammar_item {
+    struct slot slot;
+    int most; /* items in the list */
+    const char *noun;
+};
+struct grammar_item grammar_item(struct slot slot);
 
 /* Whether `extends:`, or just a file's name, may stand here. */
 bool grammar_refers(struct slot slot);
@@ -52,8 +57,8 @@ bool grammar_refers(struct slot slot);
 /* The folder where files for this slot usually are, or NULL. */
 const char *grammar_folder(struct slot slot);
 
-/* What a mapping at this slot is called in complaints: 'a strategy', 'market'. */
-const char *grammar_name(struct slot slot);
+/* What is written at this slot, for complaints: 'a strategy', 'market', 'until'. */
+void grammar_name(struct slot slot, char *name, size_t size);
 
 /* The section in which a key is legal, for a key that was written elsewhere; NULL if none. */
 const char *grammar_home(const char *key);

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-enum { LIBRARY_FILES_MAX = 64 };
+enum { LIBRARY_FILES_MAX = 64, LIBRARY_DATA_MAX = 64 << 20 };
 
 struct library;
 

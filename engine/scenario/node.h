@@ -29,6 +29,7 @@ struct node {
     int count;        /* list, mapping */
     const struct entry *entries;
     const char *reference; /* mapping: the file it was inherited from, as written, or NULL */
+    bool flawed;           /* mapping: an illegal entry was left out, after a complaint */
     int size, height;      /* of the tree below, aliases written out; a leaf has 1 and 1 */
 };
 

@@ -1,0 +1,39 @@
+/* A verb of the command line. Each stands in its own file, which provides the two names that the
+ * table in commands.c lists: `int VERB_command(int argc, char **argv)`, with argv[0] the verb, and
+ * `const struct option VERB_options[]`. */
+#ifndef COMMANDS_COMMAND_H
+#define COMMANDS_COMMAND_H
+
+#include "commands/option.h"
+
+/* What the program's exit codes mean. */
+enum {
+    COMMAND_DONE = 0,
+    COMMAND_WORLD_FAILED = 1, /* disk full, out of memory, no gnuplot */
+    COMMAND_INPUT_WRONG = 2   /* the user's mistake, already reported */
+};
+
+struct command {
+    const char *name;     /* NULL ends the table */
+    const char *operands; /* as usage shows them */
+    const char *summary;  /* what it does, for the list of verbs */
+    int (*execute)(int argc, char **argv);
+    const struct option *options;
+    const char *about;    /* further help: paragraphs and examples */
+};
+
+int check_command(int argc, char **argv);
+int explain_command(int argc, char **argv);
+int help_command(int argc, char **argv);
+int new_command(int argc, char **argv);
+int run_command(int argc, char **argv);
+int trace_command(int argc, char **argv);
+
+extern const struct option check_options[];
+extern const struct option explain_options[];
+extern const struct option help_options[];
+extern const struct option new_options[];
+extern const struct option run_options[];
+extern const struct option trace_options[];
+
+#endif

@@ -1,0 +1,67 @@
+#include "commands/commands.h"
+
+#include "scenario/nearest.h"
+
+#include <string.h>
+
+const struct command commands_table[] = {
+    {"new", "FILE", "writes a commented scenario to start from", new_command, new_options,
+     "An existing file is never overwritten. The template reads like a page of a plan: edit its\n"
+     "ten numbers, then check and run it.\n"
+     "\n"
+     "Example:\n"
+     "  playbook new plan.yaml --kind innovation\n"},
+    {"check", "FILE...", "finds every mistake in a scenario, with its place", check_command,
+     check_options,
+     "Mistakes are shown all at once, as file:line:column, with the line and, where one is near,\n"
+     "the word that was probably meant. Nothing is run. Exit code 0 if all files are in order.\n"
+     "\n"
+     "Example:\n"
+     "  playbook check plan.yaml\n"},
+    {"explain", "[KEY] [FILE]", "what every assumption means, and what a scenario makes of it",
+     explain_command, explain_options,
+     "Without a KEY, lists everything that a scenario can set, with its standard value. With a KEY\n"
+     "such as market.accounts, or a section such as market, says what it means, how to write it,\n"
+     "what is legal, and where the standard value comes from. With a FILE, writes the scenario\n"
+     "with nothing left out, as a scenario that can be run again; each value says where it was set.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook explain funding\n"
+     "  playbook explain market.differentiation\n"
+     "  playbook explain plan.yaml > everything.yaml\n"
+     "  playbook explain company.cash plan.yaml\n"},
+    {"run", "FILE", "plays every strategy side by side: verdict, tables and charts", run_command,
+     run_options,
+     "The verdict goes to standard output; tables, gnuplot scripts and charts go to the output\n"
+     "folder. The same scenario, seed and version give the same bits on any number of threads.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook run plan.yaml\n"
+     "  playbook run plan.yaml --paths 100000 --set market.differentiation=50%\n"},
+    {"trace", "FILE", "tells one world as a dated story per strategy", trace_command, trace_options,
+     "Shows what happened and why: whom the company hired, what it sold, when it raised, and how it\n"
+     "ended.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook trace plan.yaml --which worst\n"
+     "  playbook trace plan.yaml --path 4711\n"},
+    {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
+    {NULL, NULL, NULL, NULL, NULL, NULL}};
+
+const struct command *commands_find(const char *name)
+{
+    for (const struct command *command = commands_table; command->name; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+const char *commands_suggest(const char *name)
+{
+    const char *verbs[sizeof commands_table / sizeof *commands_table];
+    int count = 0;
+    for (const struct command *command = commands_table; command->name; command++)
+        verbs[count++] = command->name;
+    verbs[count] = NULL;
+    return nearest_word(name, verbs);
+}

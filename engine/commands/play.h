@@ -1,0 +1,24 @@
+/* What commands that play a scenario share: load it, play it, say what went wrong. */
+#ifndef COMMANDS_PLAY_H
+#define COMMANDS_PLAY_H
+
+#include "commands/option.h"
+#include "montecarlo/batch.h"
+
+struct play_settings {
+    struct option_list set;
+    int64_t paths, seed, threads; /* -1: as the scenario says; all processors */
+    double target_error;          /* 0: no target */
+    bool quiet;
+};
+
+/* The scenario, or NULL after telling on stderr; *code then is the exit code. */
+struct scenario *play_load(const char *file, const struct option_list *set, int *code);
+
+/* A finished batch, or NULL after telling; *code then is the exit code. */
+struct batch *play_batch(const struct scenario *scenario, const struct play_settings *settings, int *code);
+
+/* The kernel, or NULL after telling. */
+const struct kernel *play_kernel(int *code);
+
+#endif

@@ -1,0 +1,43 @@
+/* What stands on a page of charts: a title that states the finding with its number, a subtitle
+ * that says what is drawn, a note on what is left out. Made from the same numbers as the data files. */
+#ifndef REPORT_CAPTIONS_H
+#define REPORT_CAPTIONS_H
+
+#include "analysis/summary.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum chart {
+    CHART_TABLE,
+    CHART_REVENUE,
+    CHART_SURVIVAL,
+    CHART_OUTCOMES,
+    CHART_TAKE_HOME,
+    CHART_AT_LEAST,
+    CHART_DIFFERENCE,
+    CHART_MIX,
+    CHART_CAP_TABLE,
+    CHART_MULTIPLE,
+    CHARTS
+};
+
+enum { CAPTION_SIZE = 768 };
+
+struct caption {
+    char title[CAPTION_SIZE], subtitle[CAPTION_SIZE], note[CAPTION_SIZE];
+    int strategy; /* whose colour the page bears */
+};
+
+extern const char *const captions_key[CHARTS]; /* of files and of names in meta.gp: take_home */
+
+/* False for a chart that makes no sense here: a comparison of one strategy. */
+bool captions_make(const struct summary *summary, enum chart chart, struct caption *caption);
+
+/* The name of a strategy, no wider on a slide than so many times the type size. */
+void captions_name(char *name, size_t size, const struct summary *summary, int strategy, double ems);
+
+/* The year in which a month of the scenario falls. */
+int captions_year(const struct scenario *scenario, int month);
+
+#endif

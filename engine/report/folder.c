@@ -1,0 +1,235 @@
+#include "report/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int fail(const struct folder *folder, const char *doing, const char *path)
+{
+    fprintf(folder->talk, "playbook: cannot %s '%s': %s\n", doing, path, strerror(errno));
+    return -1;
+}
+
+/* Joins folder, slash and name; -1 when that is too long for a path. */
+static int join(char *path, const char *folder, const char *name)
+{
+    int length = snprintf(path, FOLDER_PATH_SIZE, "%s/%s", folder, name);
+    if (length >= 0 && length < FOLDER_PATH_SIZE)
+        return 0;
+    errno = ENAMETOOLONG;
+    return -1;
+}
+
+/* Removes what is at `name` in the open folder `at`, without following links. */
+static int remove_at(int at, const char *name)
+{
+    if (unlinkat(at, name, 0) == 0)
+        return 0;
+    if (errno != EISDIR && errno != EPERM)
+        return -1;
+    int descriptor = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0)
+        return -1;
+    DIR *entries = fdopendir(descriptor);
+    if (entries == NULL) {
+        close(descriptor);
+        return -1;
+    }
+    for (struct dirent *entry; (entry = readdir(entries)) != NULL;)
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            remove_at(descriptor, entry->d_name);
+    closedir(entries);
+    return unlinkat(at, name, AT_REMOVEDIR);
+}
+
+static bool is_empty_folder(const char *path)
+{
+    DIR *entries = opendir(path);
+    if (entries == NULL)
+        return false;
+    bool empty = true;
+    for (struct dirent *entry; empty && (entry = readdir(entries)) != NULL;)
+        empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+    closedir(entries);
+    return empty;
+}
+
+static int check_place(const struct folder *folder, const char *mark)
+{
+    const char *slash = strrchr(folder->path, '/');
+    const char *base = slash != NULL ? slash + 1 : folder->path;
+    if (*base == '\0' || strcmp(base, ".") == 0 || strcmp(base, "..") == 0) {
+        fprintf(folder->talk, "playbook: '%s' cannot be an output folder: give it a name\n",
+                folder->path);
+        return -1;
+    }
+    struct stat status;
+    if (lstat(folder->path, &status) != 0)
+        return errno == ENOENT ? 0 : fail(folder, "look at", folder->path);
+    char marked[FOLDER_PATH_SIZE];
+    bool ours = S_ISDIR(status.st_mode) && (is_empty_folder(folder->path) ||
+                                            (join(marked, folder->path, mark) == 0 &&
+                                             access(marked, F_OK) == 0));
+    if (ours)
+        return 0;
+    fprintf(folder->talk,
+            "playbook: '%s' exists and is not an output folder of playbook (it has no %s); "
+            "move it away or choose another\n",
+            folder->path, mark);
+    return -1;
+}
+
+/* Like mkdir -p for the folders above `path`; counts what it makes. */
+static int make_parents(struct folder *folder)
+{
+    char path[FOLDER_PATH_SIZE];
+    memcpy(path, folder->path, sizeof path);
+    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (mkdir(path, 0777) == 0)
+            folder->parents++;
+        else if (errno != EEXIST)
+            return fail(folder, "make the folder", path);
+        *slash = '/';
+    }
+    return 0;
+}
+
+static void remove_parents(const struct folder *folder)
+{
+    char path[FOLDER_PATH_SIZE];
+    memcpy(path, folder->path, sizeof path);
+    for (int i = 0; i < folder->parents; i++) {
+        char *slash = strrchr(path, '/');
+        if (slash == NULL || slash == path)
+            return;
+        *slash = '\0';
+        if (rmdir(path) != 0)
+            return;
+    }
+}
+
+int folder_begin(struct folder *folder, const char *path, const char *mark, FILE *talk)
+{
+    *folder = (struct folder){.talk = talk};
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    if (length + 64 > sizeof folder->path) {
+        errno = ENAMETOOLONG;
+        return fail(folder, "make the folder", path);
+    }
+    memcpy(folder->path, path, length);
+    snprintf(folder->partial, sizeof folder->partial, "%.*s.partial-%ld", (int)length, path,
+             (long)getpid());
+    if (check_place(folder, mark) != 0 || make_parents(folder) != 0) {
+        remove_parents(folder);
+        return -1;
+    }
+    /* A crashed process of the same number may have left one. */
+    remove_at(AT_FDCWD, folder->partial);
+    if (mkdir(folder->partial, 0777) != 0) {
+        fail(folder, "make the folder", folder->partial);
+        remove_parents(folder);
+        return -1;
+    }
+    return 0;
+}
+
+void folder_abandon(struct folder *folder)
+{
+    if (remove_at(AT_FDCWD, folder->partial) != 0)
+        fail(folder, "remove", folder->partial);
+    remove_parents(folder);
+}
+
+int folder_publish(struct folder *folder)
+{
+    char old[FOLDER_PATH_SIZE + 16];
+    snprintf(old, sizeof old, "%s.old-%ld", folder->path, (long)getpid());
+    bool replaces = rename(folder->path, old) == 0;
+    if (!replaces && errno != ENOENT)
+        return fail(folder, "move away", folder->path);
+    if (rename(folder->partial, folder->path) != 0) {
+        fail(folder, "put into place", folder->path);
+        if (replaces && rename(old, folder->path) != 0)
+            fail(folder, "put back", old);
+        return -1;
+    }
+    if (replaces && remove_at(AT_FDCWD, old) != 0)
+        fail(folder, "remove", old); /* the new one stands all the same */
+    return 0;
+}
+
+int folder_make(const struct folder *folder, const char *name)
+{
+    char path[FOLDER_PATH_SIZE];
+    if (join(path, folder->partial, name) != 0 || mkdir(path, 0777) != 0)
+        return fail(folder, "make the folder", name);
+    return 0;
+}
+
+FILE *folder_open(const struct folder *folder, const char *name)
+{
+    char path[FOLDER_PATH_SIZE];
+    FILE *file = join(path, folder->partial, name) == 0 ? fopen(path, "w") : NULL;
+    if (file == NULL)
+        fail(folder, "write", name);
+    return file;
+}
+
+int folder_close(const struct folder *folder, const char *name, FILE *file)
+{
+    errno = 0;
+    bool flushed = fflush(file) == 0 && !ferror(file);
+    int reason = errno != 0 ? errno : EIO;
+    bool closed = fclose(file) == 0;
+    if (flushed && closed)
+        return 0;
+    if (!flushed)
+        errno = reason;
+    char path[FOLDER_PATH_SIZE + 8];
+    snprintf(path, sizeof path, "%.4000s/%.90s", folder->path, name);
+    return fail(folder, "write", path);
+}
+
+int folder_copy(const struct folder *folder, const char *name, const char *source)
+{
+    FILE *from = fopen(source, "r");
+    if (from == NULL)
+        return fail(folder, "read", source);
+    FILE *to = folder_open(folder, name);
+    if (to == NULL) {
+        fclose(from);
+        return -1;
+    }
+    char block[8192];
+    for (size_t length; (length = fread(block, 1, sizeof block, from)) > 0;)
+        if (fwrite(block, 1, length, to) != length)
+            break;
+    errno = EIO;
+    int status = ferror(from) ? fail(folder, "read", source) : 0;
+    fclose(from);
+    return folder_close(folder, name, to) == 0 ? status : -1;
+}
+
+int folder_rename(const struct folder *folder, const char *from, const char *to)
+{
+    char from_path[FOLDER_PATH_SIZE], to_path[FOLDER_PATH_SIZE];
+    if (join(from_path, folder->partial, from) != 0 || join(to_path, folder->partial, to) != 0 ||
+        rename(from_path, to_path) != 0)
+        return fail(folder, "rename", from);
+    return 0;
+}
+
+int folder_remove_file(const struct folder *folder, const char *name)
+{
+    char path[FOLDER_PATH_SIZE];
+    if (join(path, folder->partial, name) != 0 || unlink(path) != 0)
+        return -1;
+    return 0;
+}

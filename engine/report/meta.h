@@ -1,0 +1,23 @@
+/* plots/meta.gp, the one file of gnuplot's language that the engine writes: nothing but lines
+ * NAME = number and NAME = 'text'. In single quotes gnuplot expands nothing; control characters
+ * are dropped (a line end would end the string), quotes doubled. */
+#ifndef REPORT_META_H
+#define REPORT_META_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct meta {
+    FILE *out;
+    bool replaced; /* a character that no slide can show became '?' */
+};
+
+enum { META_TEXT_SIZE = 1024 };
+
+/* Names are made from formats of the engine's own, never from a scenario. */
+__attribute__((format(printf, 3, 4))) void meta_number(struct meta *meta, double number,
+                                                       const char *name, ...);
+__attribute__((format(printf, 3, 4))) void meta_text(struct meta *meta, const char *text,
+                                                     const char *name, ...);
+
+#endif

@@ -1,0 +1,96 @@
+#include "report/records.h"
+
+#include "model/field.h"
+#include "montecarlo/sampler.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const outcomes[OUTCOMES] = {"shut_down", "private", "acquihired", "acquired", "ipo"};
+static const char *const causes[CAUSES] = {"none", "out_of_cash", "gave_up",
+                                           "offer", "distress_offer", "listed"};
+
+/* 'market.accounts', 'stages.2.release_interval', 'rounds.1.amount', 'board.stage.…' */
+static void write_column_name(int column, FILE *out)
+{
+    enum section section;
+    int repeat, spread;
+    const struct field *field = fields_of_column(column, &section, &repeat, &spread);
+    if (section == SECTION_STAGE && repeat == STAGES_MAX)
+        fprintf(out, "\tboard.stage.%s", field->key);
+    else if (section == SECTION_STAGE)
+        fprintf(out, "\tstages.%d.%s", repeat + 1, field->key);
+    else if (section == SECTION_ROUND)
+        fprintf(out, "\trounds.%d.%s", repeat + 1, field->key);
+    else
+        fprintf(out, "\t%s.%s", field_tables[section].name, field->key);
+}
+
+static void write_header(const struct batch *batch, FILE *out)
+{
+    fprintf(out, "# %lld worlds, seed %llu, scenario hash %016llx, playbook %s\n",
+            (long long)batch->paths, (unsigned long long)batch->seed,
+            (unsigned long long)batch->scenario->hash, PLAYBOOK_VERSION);
+    fputs("# one row per world and strategy; dollars, months, shares; then what was drawn once per "
+          "world, in the engine's units (rates and prices per month)\n", out);
+    fputs("world\tstrategy\toutcome\tcause\tmonth\ttake_home\tproceeds\tfounder_proceeds\t"
+          "pool_proceeds\tinvestor_proceeds\tinvested\tfounders_share\trevenue\trounds\tstage", out);
+    for (int d = 0; d < sampler_dimensions(batch->sampler); d++)
+        write_column_name(sampler_column(batch->sampler, d), out);
+    fputc('\n', out);
+}
+
+static void write_row(const struct batch *batch, int strategy, int64_t path, int lane,
+                      const struct parameters *given, FILE *out)
+{
+    const struct result *result = &batch->result[strategy][path];
+    fprintf(out, "%lld\t%d\t%s\t%s\t%d\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.6g\t%.6g\t%d\t%d",
+            (long long)path, strategy + 1, outcomes[result->outcome], causes[result->cause],
+            result->month, result->founder_present, result->proceeds, result->founder_proceeds,
+            result->pool_proceeds, result->investor_proceeds, result->invested,
+            (double)result->founders_share, (double)result->revenue, result->rounds,
+            result->stage + 1);
+    for (int d = 0; d < sampler_dimensions(batch->sampler); d++) {
+        const double *column = (const double *)given + (size_t)sampler_column(batch->sampler, d) * STRIDE;
+        fprintf(out, "\t%.7g", column[lane]);
+    }
+    fputc('\n', out);
+}
+
+static bool write_rows(const struct batch *batch, FILE *out)
+{
+    struct parameters *given[STRATEGIES_MAX] = {0};
+    struct sampler_workspace *workspace = sampler_workspace_create(batch->sampler);
+    bool ready = workspace != NULL;
+    for (int s = 0; s < batch->scenario->strategies; s++)
+        ready = (given[s] = malloc(sizeof *given[s])) && ready;
+    for (int64_t first = 0; first < batch->paths && ready; first += LANES) {
+        int n = batch->paths - first < LANES ? (int)(batch->paths - first) : LANES;
+        for (int s = 0; s < batch->scenario->strategies; s++)
+            sampler_fill(batch->sampler, workspace, s, first, n, given[s]);
+        for (int lane = 0; lane < n; lane++)
+            for (int s = 0; s < batch->scenario->strategies; s++)
+                write_row(batch, s, first + lane, lane, given[s], out);
+        ready = !ferror(out);
+    }
+    sampler_workspace_destroy(workspace);
+    for (int s = 0; s < STRATEGIES_MAX; s++)
+        free(given[s]);
+    return ready;
+}
+
+int records_write(const struct batch *batch, const char *path, FILE *talk)
+{
+    FILE *out = fopen(path, "w");
+    bool written = false;
+    errno = 0;
+    if (out) {
+        write_header(batch, out);
+        written = write_rows(batch, out);
+        written = fclose(out) == 0 && written;
+    }
+    if (!written)
+        fprintf(talk, "%s: %s\n", path, errno ? strerror(errno) : "not enough memory");
+    return written ? 0 : -1;
+}

@@ -1,0 +1,219 @@
+#include "report/sentences.h"
+
+#include "report/lettering.h"
+#include "report/reading.h"
+#include "report/words.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+static const double TIE = 1000; /* dollars; as in struct pair_summary */
+
+static bool known(struct figure figure)
+{
+    return isfinite(figure.value);
+}
+
+static double low(struct figure figure)
+{
+    return figure.value - words_margin(figure.error);
+}
+
+static double high(struct figure figure)
+{
+    return figure.value + words_margin(figure.error);
+}
+
+struct name {
+    char text[1024];
+};
+
+static struct name name_of(const struct summary *summary, int strategy)
+{
+    struct name name;
+    lettering_plain(name.text, sizeof name.text, summary->strategy[strategy].name);
+    return name;
+}
+
+static struct words about(struct figure share)
+{
+    return words_percent_about(share.value, share.error);
+}
+
+static void say_winner(const struct summary *summary, struct comparison verdict, FILE *out)
+{
+    struct name winner = name_of(summary, verdict.a), loser = name_of(summary, verdict.b);
+    if (verdict.wins.value >= 1) {
+        fprintf(out, "%s beats %s for the founders in every one of the %s worlds.", winner.text,
+                loser.text, words_count(summary->paths).text);
+        return;
+    }
+    fprintf(out, "%s beats %s for the founders in %s of the same worlds", winner.text, loser.text,
+            about(verdict.wins).text);
+    if (verdict.losses.value <= 0)
+        fprintf(out, " and never loses");
+    else
+        fprintf(out, " and loses in %s", about(verdict.losses).text);
+    if (verdict.ties.value >= 0.005)
+        fprintf(out, "; in the other %s both end within $1,000 of each other",
+                words_percent(verdict.ties.value).text);
+    fprintf(out, ".");
+}
+
+static void say_no_difference(const struct summary *summary, struct comparison verdict, FILE *out)
+{
+    struct name a = name_of(summary, verdict.a), b = name_of(summary, verdict.b);
+    if (verdict.ties.value >= 1) {
+        fprintf(out, "%s and %s leave the founders with the same in every world.", a.text, b.text);
+        return;
+    }
+    fprintf(out,
+            "There is no clear difference for the founders between %s and %s: the first is ahead "
+            "in %s of the same worlds, the second in %s",
+            a.text, b.text, about(verdict.wins).text, about(verdict.losses).text);
+    if (verdict.ties.value >= 0.005)
+        fprintf(out, ", neither in %s", words_percent(verdict.ties.value).text);
+    fprintf(out, ".");
+}
+
+/* The median of the differences, world by world: not the difference of the medians. */
+static void say_middle_world(struct comparison verdict, FILE *out)
+{
+    struct figure difference = verdict.median_difference;
+    if (!known(difference) || verdict.ties.value >= 1)
+        return;
+    if (fabs(difference.value) < TIE) {
+        fprintf(out, " In the middle world both end level.");
+        return;
+    }
+    bool excludes_zero = low(difference) > 0 || high(difference) < 0;
+    if (difference.error > 0 && !excludes_zero) {
+        fprintf(out, " The middle world shows no clear difference (95%% interval %s to %s).",
+                words_money_difference(low(difference)).text,
+                words_money_difference(high(difference)).text);
+        return;
+    }
+    fprintf(out, " In the middle world it leaves them %s %s off",
+            words_money(fabs(difference.value)).text, difference.value > 0 ? "better" : "worse");
+    if (difference.error > 0)
+        fprintf(out, " (95%% interval %s to %s)", words_money(fabs(low(difference))).text,
+                words_money(fabs(high(difference))).text);
+    fprintf(out, ".");
+}
+
+/* A mean that contradicts the count of worlds is worth a sentence, with what drives it. */
+static void say_mean(const struct summary *summary, struct comparison verdict, FILE *out)
+{
+    struct figure mean = verdict.mean_difference;
+    if (!known(mean) || !(mean.error > 0) || !verdict.clear || !(high(mean) < 0))
+        return;
+    const struct strategy_summary *rival = &summary->strategy[verdict.b];
+    fprintf(out, " On average, though, %s brings %s more", name_of(summary, verdict.b).text,
+            words_money_about(-mean.value, mean.error).text);
+    if (rival->share_of_best_percent > 0.1)
+        fprintf(out, ": its best 1%% of worlds provide %s of its mean",
+                words_percent(rival->share_of_best_percent).text);
+    fprintf(out, ".");
+}
+
+static void say_take_home(const struct summary *summary, int i, FILE *out)
+{
+    const struct strategy_summary *strategy = &summary->strategy[i];
+    const struct figure *median = reading_median(strategy);
+    fprintf(out, "%s: ", name_of(summary, i).text);
+    if (strategy->chance_nothing.value >= 1) {
+        fprintf(out, "the founders take home nothing in any world");
+        return;
+    }
+    if (median->value < TIE)
+        fprintf(out, "the median founder takes home nothing");
+    else
+        fprintf(out, "the median founder takes home %s",
+                words_money_about(median->value, median->error).text);
+    if (strategy->chance_nothing.value <= 0)
+        fprintf(out, ", nobody ends with nothing");
+    else
+        fprintf(out, ", %s take nothing", words_chance(strategy->chance_nothing.value).text);
+    if (strategy->chance_10m.value > 0)
+        fprintf(out, ", %s take $10M or more", words_chance(strategy->chance_10m.value).text);
+    else
+        fprintf(out, ", nobody takes $10M");
+}
+
+static void say_others(const struct summary *summary, struct reading reading, FILE *out)
+{
+    struct name subject = name_of(summary, reading.subject);
+    for (int i = 0; i < summary->strategies; i++) {
+        if (i == reading.subject || i == reading.rival)
+            continue;
+        struct comparison against = reading_compare(summary, reading.subject, i);
+        if (against.ties.value >= 1)
+            fprintf(out, "%s and %s leave the founders with the same in every world.\n",
+                    subject.text, name_of(summary, i).text);
+        else if (!against.clear)
+            fprintf(out, "Against %s there is no clear difference: %s is ahead in %s, behind in %s.\n",
+                    name_of(summary, i).text, subject.text, about(against.wins).text,
+                    about(against.losses).text);
+        else
+            fprintf(out, "Against %s, %s is ahead in %s and behind in %s.\n", name_of(summary, i).text,
+                    subject.text, about(against.wins).text, about(against.losses).text);
+    }
+}
+
+static void say_investors(const struct summary *summary, FILE *out)
+{
+    int raising = 0;
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy_summary *one = &summary->strategy[i];
+        if (!reading_raises(one) || !known(one->multiple))
+            continue;
+        if (raising++ == 0)
+            fprintf(out, "Investors, over all their companies together: ");
+        else
+            fprintf(out, "; ");
+        fprintf(out, "%s their money with %s", words_multiple(one->multiple.value).text,
+                name_of(summary, i).text);
+        if (one->multiple.error > 0)
+            fprintf(out, " (± %s)", words_number(words_margin(one->multiple.error)).text);
+        if (one->loss_ratio.value >= 1)
+            fprintf(out, ", every investment loses money");
+        else if (one->loss_ratio.value <= 0)
+            fprintf(out, ", no investment loses money");
+        else if (known(one->loss_ratio))
+            fprintf(out, ", %s investments lose money", words_chance(one->loss_ratio.value).text);
+    }
+    fprintf(out, raising > 0 ? ".\n" : "Nobody raises outside money in any world.\n");
+}
+
+void sentences_verdict(const struct summary *summary, FILE *out)
+{
+    struct reading reading = reading_of(summary);
+    if (reading.rival >= 0) {
+        struct comparison verdict = reading_compare(summary, reading.subject, reading.rival);
+        /* The subject wins most worlds overall, yet may lose to this one. */
+        if (verdict.clear && verdict.wins.value < verdict.losses.value)
+            verdict = reading_compare(summary, reading.rival, reading.subject);
+        if (verdict.clear)
+            say_winner(summary, verdict, out);
+        else
+            say_no_difference(summary, verdict, out);
+        if (verdict.clear)
+            say_middle_world(verdict, out);
+        say_mean(summary, verdict, out);
+        fputc('\n', out);
+        say_others(summary, reading, out);
+    }
+    for (int i = 0; i < summary->strategies; i++) {
+        say_take_home(summary, i, out);
+        fprintf(out, ".\n");
+    }
+    say_investors(summary, out);
+    if (summary->paths < SENTENCES_FEW_WORLDS)
+        fprintf(out, "Only %s world%s played: an anecdote, not a verdict.\n",
+                words_count(summary->paths).text, summary->paths == 1 ? " was" : "s were");
+    else
+        fprintf(out,
+                "± is the 95%% interval of the simulation (%s worlds, the same for every "
+                "strategy); it says nothing about the assumptions.\n",
+                words_count(summary->paths).text);
+}

@@ -1,0 +1,295 @@
+#include "report/table.h"
+
+#include "report/lettering.h"
+#include "report/reading.h"
+#include "report/words.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    LABEL_COLUMNS = 34,
+    GAP = 2,
+    CELL_LEAST = 15,
+    CELL_MOST = 24,
+    HEADER_LINES = 4,
+    HEADER_SIZE = 4 * CELL_MOST + 8,
+    NAME_SIZE = 1024
+};
+
+enum notation { MONEY, PERCENT, TIMES, YEARS };
+
+/* A row shows one figure of every strategy. */
+struct row {
+    const char *heading; /* above the row, or NULL */
+    const char *label;
+    enum notation notation;
+    struct figure (*figure)(const struct summary *summary, int strategy);
+};
+
+/* The figure `member` of a strategy, for a row. */
+#define SHOW(name, member)                                                                         \
+    static struct figure name(const struct summary *summary, int strategy)                         \
+    {                                                                                              \
+        return summary->strategy[strategy].member;                                                 \
+    }
+SHOW(first_tenth, founder_quantile[0])
+SHOW(median, founder_quantile[2])
+SHOW(best_tenth, founder_quantile[4])
+SHOW(best_percent, founder_quantile[6])
+SHOW(mean, founder_mean)
+SHOW(nothing, chance_nothing)
+SHOW(million, chance_1m)
+SHOW(ten_million, chance_10m)
+SHOW(share, founders_share)
+SHOW(liquidity, years_to_liquidity)
+SHOW(shut_down, outcome[OUTCOME_SHUT_DOWN])
+SHOW(acquihired, outcome[OUTCOME_ACQUIHIRED])
+SHOW(private, outcome[OUTCOME_PRIVATE])
+SHOW(acquired, outcome[OUTCOME_ACQUIRED])
+SHOW(listed, outcome[OUTCOME_IPO])
+SHOW(early_death, dead_by_5_years)
+SHOW(raised, raised)
+SHOW(invested, invested)
+SHOW(multiple, multiple)
+SHOW(multiple_median, multiple_median)
+SHOW(loss_ratio, loss_ratio)
+SHOW(irr, irr)
+#undef SHOW
+
+static struct figure from_best_percent(const struct summary *summary, int strategy)
+{
+    return (struct figure){summary->strategy[strategy].share_of_best_percent, 0};
+}
+
+static struct figure revenue(const struct summary *summary, int strategy)
+{
+    const struct quarter *last = reading_last_quarter(&summary->strategy[strategy]);
+    return (struct figure){last != NULL ? last->p50 : NAN, 0};
+}
+
+static const struct row rows[] = {
+    {"Founders, present value of all they take", "median", MONEY, median},
+    {NULL, "worst tenth below", MONEY, first_tenth},
+    {NULL, "best tenth above", MONEY, best_tenth},
+    {NULL, "best hundredth above", MONEY, best_percent},
+    {NULL, "mean", MONEY, mean},
+    {NULL, "of it from the best 1% of worlds", PERCENT, from_best_percent},
+    {NULL, "nothing (less than $1,000)", PERCENT, nothing},
+    {NULL, "$1M or more", PERCENT, million},
+    {NULL, "$10M or more", PERCENT, ten_million},
+    {NULL, "founders' share at the end", PERCENT, share},
+    {NULL, "years until sold or listed", YEARS, liquidity},
+    {"Companies at the end", "shut down", PERCENT, shut_down},
+    {NULL, "acqui-hired", PERCENT, acquihired},
+    {NULL, "still private", PERCENT, private},
+    {NULL, "acquired", PERCENT, acquired},
+    {NULL, "listed (IPO)", PERCENT, listed},
+    {NULL, "failed within five years", PERCENT, early_death},
+    {NULL, "median yearly revenue", MONEY, revenue},
+    {"Investors, over companies that raised", "companies that raised", PERCENT, raised},
+    {NULL, "money put into one", MONEY, invested},
+    {NULL, "multiple, all money together", TIMES, multiple},
+    {NULL, "multiple, median company", TIMES, multiple_median},
+    {NULL, "companies below 1×", PERCENT, loss_ratio},
+    {NULL, "yearly return, all money together", PERCENT, irr},
+};
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+static struct words value_words(double value, enum notation notation)
+{
+    struct words words;
+    switch (notation) {
+    case MONEY:
+        return words_money(value);
+    case PERCENT:
+        return words_percent(value);
+    case TIMES:
+        return words_multiple(value);
+    case YEARS:
+        if (!isfinite(value))
+            return words_number(value);
+        snprintf(words.text, sizeof words.text, "%.1f", value);
+        return words;
+    }
+    return words_number(value);
+}
+
+/* How many decimals stand, given an error. */
+static int decimals_of(double error)
+{
+    return error >= 0.95 ? 0 : error >= 0.095 ? 1 : error >= 0.0095 ? 2 : 3;
+}
+
+static struct words cell_words(struct figure figure, enum notation notation)
+{
+    struct words words;
+    if (!isfinite(figure.value) || !isfinite(figure.error) || figure.error <= 0)
+        return value_words(figure.value, notation);
+    if (notation == MONEY) {
+        snprintf(words.text, sizeof words.text, "%.28s (%.28s)", words_money(figure.value).text,
+                 words_money(figure.error).text);
+        return words;
+    }
+    double scale = notation == PERCENT ? 100 : 1;
+    double value = scale * figure.value, error = scale * figure.error;
+    int decimals = decimals_of(error);
+    const char *unit = notation == PERCENT ? "%" : notation == TIMES ? "×" : "";
+    snprintf(words.text, sizeof words.text, "%s%.*f%s (%.*f)", value < 0 ? "\u2212" : "", decimals,
+             fabs(value), unit, decimals, error);
+    return words;
+}
+
+static void pad(FILE *out, const char *text, int columns)
+{
+    int width = lettering_columns(text);
+    fprintf(out, "%*s%s", columns > width ? columns - width : 0, "", text);
+}
+
+static bool row_has_values(const struct summary *summary, const struct row *row)
+{
+    for (int i = 0; i < summary->strategies; i++)
+        if (isfinite(row->figure(summary, i).value))
+            return true;
+    return false;
+}
+
+/* Breaks a name at spaces into lines of `columns`, cutting words that are longer. Returns the
+ * number of lines. */
+static int header_lines(char lines[HEADER_LINES][HEADER_SIZE], const char *name, int columns)
+{
+    char clean[NAME_SIZE];
+    lettering_plain(clean, sizeof clean, name);
+    int line = 0, used = 0;
+    size_t bytes = 0;
+    memset(lines, 0, (size_t)HEADER_LINES * HEADER_SIZE);
+    for (const char *at = clean; *at != '\0';) {
+        const char *end = at + strcspn(at, " ");
+        int width = lettering_columns_between(at, end);
+        if (used > 0 && used + 1 + width > columns) {
+            if (++line == HEADER_LINES)
+                return HEADER_LINES;
+            used = 0;
+            bytes = 0;
+        }
+        if (used > 0) {
+            lines[line][bytes++] = ' ';
+            used++;
+        }
+        for (; at < end && used < columns; used++) {
+            const char *start = at;
+            lettering_next(&at);
+            memcpy(lines[line] + bytes, start, (size_t)(at - start));
+            bytes += (size_t)(at - start);
+        }
+        at = end + (*end == ' ');
+    }
+    return used > 0 ? line + 1 : line;
+}
+
+static void print_names(const struct summary *summary, int first, int last, int columns, FILE *out)
+{
+    char lines[STRATEGIES_MAX][HEADER_LINES][HEADER_SIZE];
+    int counts[STRATEGIES_MAX], most = 0;
+    for (int i = first; i < last; i++) {
+        counts[i] = header_lines(lines[i], summary->strategy[i].name, columns);
+        if (counts[i] > most)
+            most = counts[i];
+    }
+    for (int line = 0; line < most; line++) {
+        fprintf(out, "%*s", LABEL_COLUMNS, "");
+        for (int i = first; i < last; i++) {
+            int own = line - (most - counts[i]); /* names stand on their figures */
+            fprintf(out, "%*s", GAP, "");
+            pad(out, own >= 0 ? lines[i][own] : "", columns);
+        }
+        fputc('\n', out);
+    }
+}
+
+static void print_block(const struct summary *summary, int first, int last, int columns, FILE *out)
+{
+    print_names(summary, first, last, columns, out);
+    for (int r = 0; r < ROWS; r++) {
+        const struct row *row = &rows[r];
+        if (row->heading != NULL)
+            fprintf(out, "%s\n", row->heading);
+        if (!row_has_values(summary, row))
+            continue;
+        int width = lettering_columns(row->label);
+        fprintf(out, "  %s%*s", row->label, LABEL_COLUMNS - 2 - width, "");
+        for (int i = first; i < last; i++) {
+            fprintf(out, "%*s", GAP, "");
+            pad(out, cell_words(row->figure(summary, i), row->notation).text, columns);
+        }
+        fputc('\n', out);
+    }
+}
+
+static int widest_cell(const struct summary *summary)
+{
+    int widest = CELL_LEAST;
+    for (int r = 0; r < ROWS; r++)
+        for (int i = 0; i < summary->strategies; i++) {
+            struct words words = cell_words(rows[r].figure(summary, i), rows[r].notation);
+            int width = lettering_columns(words.text);
+            if (width > widest)
+                widest = width;
+        }
+    return widest < CELL_MOST ? widest : CELL_MOST;
+}
+
+/* The names of a pair; on lines of their own when they are too long for the label. */
+static void print_opponents(const struct summary *summary, const struct pair_summary *pair,
+                            FILE *out)
+{
+    char a[NAME_SIZE], b[NAME_SIZE], names[2 * NAME_SIZE + 16];
+    lettering_plain(a, sizeof a, summary->strategy[pair->a].name);
+    lettering_plain(b, sizeof b, summary->strategy[pair->b].name);
+    snprintf(names, sizeof names, "%s against %s", a, b);
+    int width = 2 + lettering_columns(names);
+    fputs("  ", out);
+    lettering_print(out, names, TABLE_COLUMNS - 2, 4);
+    if (width > LABEL_COLUMNS)
+        fprintf(out, "\n%*s", LABEL_COLUMNS, "");
+    else
+        fprintf(out, "%*s", LABEL_COLUMNS - width, "");
+}
+
+static void print_pairs(const struct summary *summary, FILE *out)
+{
+    enum { CELL = 12 };
+    fprintf(out, "In the same worlds%*s%*s%*s%*s%*s\n", LABEL_COLUMNS - 18, "", CELL, "first ahead",
+            CELL, "second", CELL, "level", 2 * CELL, "middle world");
+    for (int i = 0; i < summary->pairs; i++) {
+        const struct pair_summary *pair = &summary->pair[i];
+        print_opponents(summary, pair, out);
+        pad(out, cell_words(pair->a_wins, PERCENT).text, CELL);
+        pad(out, cell_words(pair->b_wins, PERCENT).text, CELL);
+        pad(out, cell_words(pair->ties, PERCENT).text, CELL);
+        struct words difference = words_money_difference(pair->median_difference.value), cell;
+        if (pair->median_difference.error > 0)
+            snprintf(cell.text, sizeof cell.text, "%.28s (%.28s)", difference.text,
+                     words_money(pair->median_difference.error).text);
+        else
+            cell = difference;
+        pad(out, cell.text, 2 * CELL);
+        fputc('\n', out);
+    }
+}
+
+void table_write(const struct summary *summary, FILE *out)
+{
+    int columns = widest_cell(summary);
+    int fit = (TABLE_COLUMNS - LABEL_COLUMNS) / (columns + GAP);
+    for (int first = 0; first < summary->strategies; first += fit) {
+        int last = first + fit < summary->strategies ? first + fit : summary->strategies;
+        print_block(summary, first, last, columns, out);
+        fputc('\n', out);
+    }
+    if (summary->pairs > 0) {
+        print_pairs(summary, out);
+        fputc('\n', out);
+    }
+    fprintf(out, "In brackets: standard errors of the simulation. Level: within $1,000.\n");
+}

@@ -1,0 +1,289 @@
+#include "report/tsv.h"
+
+#include "report/glossary.h"
+#include "report/reading.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+enum { NAME_SIZE = 512 };
+
+struct name {
+    char text[NAME_SIZE];
+};
+
+void tsv_clean(char *clean, size_t size, const char *text)
+{
+    size_t used = 0;
+    for (; *text != '\0' && used + 1 < size; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c < 0x20 || c == 0x7f)
+            continue;
+        clean[used++] = c == '"' ? '\'' : *text;
+    }
+    /* Not half a character at the end of a cut name. */
+    while (*text != '\0' && used > 0 && ((unsigned char)*text & 0xc0) == 0x80) {
+        text--;
+        used--;
+    }
+    clean[used] = '\0';
+}
+
+static struct name clean_name(const char *text)
+{
+    struct name name;
+    tsv_clean(name.text, sizeof name.text, text);
+    return name;
+}
+
+static struct name name_of(const struct summary *summary, int strategy)
+{
+    return clean_name(summary->strategy[strategy].name);
+}
+
+static void number(FILE *out, double value)
+{
+    if (isfinite(value))
+        fprintf(out, "%.10g\t", value == 0 ? 0.0 : value);
+    else
+        fputs("NaN\t", out);
+}
+
+static void numbers(FILE *out, const double *values, int count)
+{
+    for (int i = 0; i < count; i++)
+        number(out, values[i]);
+}
+
+static void one_figure(FILE *out, const struct summary *summary, int strategy, const char *key,
+                       struct figure figure)
+{
+    fprintf(out, "%d\t%s\t", strategy + 1, key);
+    number(out, figure.value);
+    number(out, figure.error);
+    fprintf(out, "%s\n", name_of(summary, strategy).text);
+}
+
+static void write_figures(const struct summary *summary, FILE *out)
+{
+    char key[64];
+    fputs("strategy\tfigure\tvalue\terror\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy_summary *one = &summary->strategy[i];
+        for (int q = 0; q < SUMMARY_QUANTILES; q++) {
+            snprintf(key, sizeof key, "founders_p%g", 100 * summary_probability[q]);
+            one_figure(out, summary, i, key, one->founder_quantile[q]);
+        }
+        one_figure(out, summary, i, "founders_mean", one->founder_mean);
+        one_figure(out, summary, i, "chance_nothing", one->chance_nothing);
+        one_figure(out, summary, i, "chance_1m", one->chance_1m);
+        one_figure(out, summary, i, "chance_10m", one->chance_10m);
+        one_figure(out, summary, i, "founders_share", one->founders_share);
+        one_figure(out, summary, i, "years_to_liquidity", one->years_to_liquidity);
+        one_figure(out, summary, i, "share_of_best_percent",
+                   (struct figure){one->share_of_best_percent, NAN});
+        one_figure(out, summary, i, "dead_by_5_years", one->dead_by_5_years);
+        for (int c = 0; c < CAUSES; c++) {
+            snprintf(key, sizeof key, "cause_%s", glossary_cause_key[c]);
+            one_figure(out, summary, i, key, one->cause[c]);
+        }
+        one_figure(out, summary, i, "raised", one->raised);
+        one_figure(out, summary, i, "invested", one->invested);
+        one_figure(out, summary, i, "multiple", one->multiple);
+        one_figure(out, summary, i, "multiple_median", one->multiple_median);
+        one_figure(out, summary, i, "loss_ratio", one->loss_ratio);
+        one_figure(out, summary, i, "irr", one->irr);
+        one_figure(out, summary, i, "best_multiple", (struct figure){one->best_multiple, NAN});
+    }
+}
+
+static void write_revenue(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tmonth\tp5\tp25\tmedian\tp75\tp95\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++)
+        for (int q = 0; q < summary->strategy[i].quarters; q++) {
+            const struct quarter *quarter = &summary->strategy[i].quarter[q];
+            fprintf(out, "%d\t%d\t", i + 1, quarter->month);
+            const double values[] = {quarter->p5, quarter->p25, quarter->p50, quarter->p75,
+                                     quarter->p95};
+            numbers(out, values, 5);
+            fprintf(out, "%s\n", name_of(summary, i).text);
+        }
+}
+
+static void write_mix(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tmonth\t", out);
+    for (int s = 0; s < STREAMS; s++)
+        fprintf(out, "%s\t", glossary_stream_key[s]);
+    fputs("name\n", out);
+    for (int i = 0; i < summary->strategies; i++)
+        for (int q = 0; q < summary->strategy[i].quarters; q++) {
+            const struct quarter *quarter = &summary->strategy[i].quarter[q];
+            fprintf(out, "%d\t%d\t", i + 1, quarter->month);
+            numbers(out, quarter->stream, STREAMS);
+            fprintf(out, "%s\n", name_of(summary, i).text);
+        }
+}
+
+static void write_survival(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tmonth\topen\terror\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++)
+        for (int m = 0; m <= summary->scenario->horizon; m++) {
+            fprintf(out, "%d\t%d\t", i + 1, m);
+            number(out, summary->strategy[i].open[m]);
+            number(out, summary->strategy[i].open_error[m]);
+            fprintf(out, "%s\n", name_of(summary, i).text);
+        }
+}
+
+static void write_outcomes(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tnumber\toutcome\tshare\terror\tfrom\tto\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++) {
+        double from = 0;
+        for (int o = 0; o < OUTCOMES; o++) {
+            struct figure share = summary->strategy[i].outcome[o];
+            fprintf(out, "%d\t%d\t%s\t", i + 1, o + 1, glossary_outcome_key[o]);
+            const double values[] = {share.value, share.error, from, from + share.value};
+            numbers(out, values, 4);
+            fprintf(out, "%s\n", name_of(summary, i).text);
+            from += share.value;
+        }
+    }
+}
+
+/* The middle of the grid cell in which a founder's dot stands; 0 for nothing. */
+static double dot_place(double take_home)
+{
+    if (!(take_home >= 1000))
+        return 0;
+    double cell = floor(log10(take_home) * TSV_DOTS_PER_DECADE + 1e-9);
+    return pow(10, (cell + 0.5) / TSV_DOTS_PER_DECADE);
+}
+
+static void write_take_home(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tfounder\tprobability\ttake_home\tplace\tlevel\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++) {
+        int level = 0;
+        double last = -1;
+        for (int f = 0; f < TAKE_HOMES; f++) {
+            double take_home = summary->strategy[i].take_home[f];
+            double place = dot_place(take_home);
+            level = place > last ? 1 : level + 1;
+            last = place;
+            fprintf(out, "%d\t%d\t", i + 1, f + 1);
+            const double values[] = {(f + 0.5) / TAKE_HOMES, take_home, place, level};
+            numbers(out, values, 4);
+            fprintf(out, "%s\n", name_of(summary, i).text);
+        }
+    }
+}
+
+static void write_at_least(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tamount\tchance\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++)
+        for (int c = 0; c < CLEARANCES; c++) {
+            fprintf(out, "%d\t", i + 1);
+            number(out, summary_clearance(c));
+            number(out, summary->strategy[i].clears[c]);
+            fprintf(out, "%s\n", name_of(summary, i).text);
+        }
+}
+
+static void write_difference(const struct summary *summary, FILE *out)
+{
+    fputs("pair\ta\tb\tbin\tlow\thigh\tshare\tname_a\tname_b\n", out);
+    for (int p = 0; p < summary->pairs; p++) {
+        const struct pair_summary *pair = &summary->pair[p];
+        for (int b = 0; b < DIFFERENCE_BINS; b++) {
+            fprintf(out, "%d\t%d\t%d\t%d\t", p + 1, pair->a + 1, pair->b + 1,
+                    b - DIFFERENCE_BINS / 2);
+            number(out, summary_bin_edge(b));
+            number(out, summary_bin_edge(b + 1));
+            number(out, pair->bin[b]);
+            fprintf(out, "%s\t%s\n", name_of(summary, pair->a).text,
+                    name_of(summary, pair->b).text);
+        }
+    }
+}
+
+static void write_cap_table(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tevent\treached\tmonth\tamount\tfounders\tpool\t", out);
+    for (int r = 0; r < ROUNDS_MAX; r++)
+        fprintf(out, "round%d\t", r + 1);
+    fputs("event_name\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy_summary *one = &summary->strategy[i];
+        const struct strategy *plan = &summary->scenario->strategy[i];
+        struct cap_table founding = {.reached = 1, .founders = 1};
+        for (int event = 0; event <= one->closings; event++) {
+            const struct cap_table *table = event == 0 ? &founding : &one->cap_table[event - 1];
+            const char *round = event == 0 ? "Founding"
+                                : event <= plan->rounds ? plan->round_name[event - 1] : "";
+            fprintf(out, "%d\t%d\t", i + 1, event);
+            const double values[] = {table->reached, table->month, table->amount,
+                                     table->founders, table->pool};
+            numbers(out, values, 5);
+            numbers(out, table->investor, ROUNDS_MAX);
+            fprintf(out, "%s\t%s\n", clean_name(round).text, name_of(summary, i).text);
+        }
+    }
+}
+
+static void write_multiple(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tbucket\tfrom\tcompanies\tproceeds\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++)
+        for (int b = 0; b < BUCKETS; b++) {
+            fprintf(out, "%d\t%d\t", i + 1, b + 1);
+            number(out, summary_bucket_floor[b]);
+            number(out, summary->strategy[i].bucket_companies[b]);
+            number(out, summary->strategy[i].bucket_proceeds[b]);
+            fprintf(out, "%s\n", name_of(summary, i).text);
+        }
+}
+
+const struct tsv tsv_tables[TSV_TABLES] = {
+    {"figures", "Every figure of the summary with its standard error.", write_figures},
+    {"revenue",
+     "Yearly revenue by quarter over all companies; one that is closed or sold counts as $0.",
+     write_revenue},
+    {"mix", "Mean yearly revenue by stream and quarter over all companies.", write_mix},
+    {"survival", "Share of companies neither shut down nor acqui-hired by the end of each month.",
+     write_survival},
+    {"outcomes", "How the companies stand at the horizon: shares, stacked from 0 to 1.",
+     write_outcomes},
+    {"take_home",
+     "What 100 equally likely founding teams take home, as a present value; place and level stack "
+     "them as dots.",
+     write_take_home},
+    {"at_least", "Chance that the founders take home at least the amount.", write_at_least},
+    {"difference",
+     "Founders' take-home, a less b in the same world: shares of worlds by bin; bin 0 is less than "
+     "$10,000 either way.",
+     write_difference},
+    {"cap_table",
+     "Mean fully diluted ownership right after each round, over the companies that closed it.",
+     write_cap_table},
+    {"multiple",
+     "Investors' multiple, over companies that raised: share of companies and of all proceeds by "
+     "bucket; bucket 1 is nothing back.",
+     write_multiple},
+};
+
+void tsv_write(const struct tsv *table, const struct summary *summary, FILE *out)
+{
+    const struct scenario *scenario = summary->scenario;
+    fprintf(out, "# %s\n", table->about);
+    fprintf(out, "# scenario: %s (%s, %016" PRIx64 ")\n", clean_name(scenario->name).text,
+            clean_name(glossary_file(summary)).text, scenario->hash);
+    fprintf(out, "# seed %" PRIu64 ", %" PRId64 " paths, playbook %s\n", summary->seed,
+            summary->paths, summary->version);
+    table->write(summary, out);
+}

@@ -1,0 +1,14 @@
+/* How much of a distribution lies below a number. Needed to check scenarios without GSL; the
+ * sampler's exact quantiles live in montecarlo/quantile.h. */
+#ifndef SCENARIO_CUMULATIVE_H
+#define SCENARIO_CUMULATIVE_H
+
+#include "scenario/distribution.h"
+
+/* Probability of a value of at most x, before truncation, to about ten digits. */
+double cumulative_share(const struct distribution *distribution, double x);
+
+/* The ends of the support, -INFINITY or INFINITY where it has none; truncation respected. */
+void cumulative_support(const struct distribution *distribution, double *low, double *high);
+
+#endif

@@ -1,0 +1,220 @@
+#include "scenario/plausibility.h"
+
+#include "model/field.h"
+
+#include <math.h>
+#include <string.h>
+
+/* People of a stage that are constants must add up to 100% within this; rounding to whole percents
+ * in a table of six stays below it. */
+static const double SUM_TOLERANCE = 0.005;
+
+/* Uncertain shares add up in the middle only; the model divides each path's by their sum. */
+static const double SUM_TOLERANCE_UNCERTAIN = 0.1;
+
+struct checking {
+    const struct loading *loading;
+    const struct strategy *strategy;
+    const struct draft *draft;
+};
+
+static int stage_column(int stage, int member)
+{
+    return member + stage * field_tables[SECTION_STAGE].columns;
+}
+
+#define STAGE_MEMBER(member) PARAMETER_COLUMN(stage[0].member)
+
+static const struct assumption *assumption_of(const struct checking *checking, int column)
+{
+    return &checking->strategy->assumptions[column];
+}
+
+/* Whether the column is known to be this number on every path. */
+static bool is_always(const struct checking *checking, int column, double number)
+{
+    const struct assumption *assumption = assumption_of(checking, column);
+    return !checking->draft->failed[column] && assumption->value.shape == SHAPE_CONSTANT &&
+           assumption->value.a == number;
+}
+
+/* Where to complain about a column: where it was written, or else at the mapping around it. */
+static struct place place_of(const struct checking *checking, int column,
+                             const struct node *around)
+{
+    const struct assumption *assumption = assumption_of(checking, column);
+    return assumption->set ? assumption->place : around->place;
+}
+
+/* --- One stage ------------------------------------------------------------------------------ */
+
+/* The middle of a distribution, roughly; NaN where it takes the sampler to know. */
+static double middle(const struct distribution *value)
+{
+    switch (value->shape) {
+    case SHAPE_CONSTANT:
+    case SHAPE_NORMAL:
+    case SHAPE_LOGNORMAL:
+        return value->a;
+    case SHAPE_UNIFORM:
+        return (value->a + value->b) / 2;
+    case SHAPE_TRIANGULAR:
+    case SHAPE_PERT:
+        return value->b;
+    case SHAPE_QUANTILES:
+    case SHAPE_DATA:
+        return value->points[value->count / 2];
+    case SHAPE_BETA:
+        return value->c + (value->d - value->c) * value->a / (value->a + value->b);
+    case SHAPE_GAMMA:
+    case SHAPE_POISSON:
+    case SHAPE_CHOICE:
+        break;
+    }
+    return NAN;
+}
+
+static void check_people(const struct checking *checking, const struct node *stage, int index)
+{
+    static const int members[] = {
+        STAGE_MEMBER(consultants), STAGE_MEMBER(product), STAGE_MEMBER(upstream),
+        STAGE_MEMBER(trainers),    STAGE_MEMBER(sales),   STAGE_MEMBER(community),
+    };
+    double sum = 0;
+    bool constant = true;
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        const int column = stage_column(index, members[i]);
+        const struct distribution *value = &assumption_of(checking, column)->value;
+        if (checking->draft->failed[column])
+            return;
+        constant = constant && value->shape == SHAPE_CONSTANT;
+        sum += middle(value);
+    }
+    const double tolerance = constant ? SUM_TOLERANCE : SUM_TOLERANCE_UNCERTAIN;
+    const struct node *people = node_find(stage, "people");
+    if (fabs(sum - 1) > tolerance + 1e-9) /* false for NaN */
+        complaints_add(checking->loading->complaints, people ? people->place : stage->place,
+                       "the people of a stage must add up to 100%%, not %.4g%%", 100 * sum);
+}
+
+/* An offer that needs somebody, or something, that is not there. */
+static void check_offer(const struct checking *checking, const struct node *stage, int offer,
+                        int need, const char *objection)
+{
+    if (is_always(checking, offer, 1) && is_always(checking, need, 0))
+        complaints_add(checking->loading->complaints, place_of(checking, offer, stage), "%s",
+                       objection);
+}
+
+static void check_offers(const struct checking *checking, const struct node *stage, int index)
+{
+    const int openness = PARAMETER_COLUMN(playbook.openness);
+    check_offer(checking, stage, stage_column(index, STAGE_MEMBER(services)),
+                stage_column(index, STAGE_MEMBER(consultants)),
+                "services need consultants; people.consultants is 0%");
+    check_offer(checking, stage, stage_column(index, STAGE_MEMBER(training)),
+                stage_column(index, STAGE_MEMBER(trainers)),
+                "training needs trainers; people.trainers is 0%");
+    check_offer(checking, stage, stage_column(index, STAGE_MEMBER(support)), openness,
+                "support is sold to users of the free product; openness is 0%");
+    check_offer(checking, stage, stage_column(index, STAGE_MEMBER(advertising)), openness,
+                "advertising is sold on the free product; openness is 0%");
+    const int subscription = stage_column(index, STAGE_MEMBER(subscription));
+    check_offer(checking, stage, stage_column(index, STAGE_MEMBER(value_added)), subscription,
+                "value-added components are sold on top of a subscription, which is not offered");
+}
+
+static bool is_sound(const struct node *mapping)
+{
+    return !mapping || (!mapping->flawed && !node_is_mistake(mapping));
+}
+
+static void check_stage(const struct checking *checking, int index)
+{
+    const struct node *stage = checking->draft->stage[index];
+    if (node_is_mistake(stage) || !is_sound(node_find(stage, "people")))
+        return;
+    check_people(checking, stage, index);
+    if (is_sound(node_find(stage, "offers")))
+        check_offers(checking, stage, index);
+}
+
+/* --- When a stage ends ---------------------------------------------------------------------- */
+
+/* Whether nothing that was written under `until` holds the stage back. */
+static bool ends_at_once(const struct checking *checking, int index)
+{
+    const struct field_table *table = &field_tables[SECTION_STAGE];
+    for (int row = 0; row < table->count; row++)
+        if (strncmp(table->fields[row].key, "until.", 6) == 0 &&
+            !is_always(checking, fields_column(SECTION_STAGE, row, index), 0))
+            return false;
+    return true;
+}
+
+static void check_end(const struct checking *checking, int index, bool last)
+{
+    const struct node *stage = checking->draft->stage[index];
+    const struct node *until = node_find(stage, "until");
+    if (node_is_mistake(stage) || !is_sound(until))
+        return;
+    if (last && until)
+        complaints_add(checking->loading->complaints, until->place,
+                       "no stage follows this one, so it cannot end");
+    else if (!last && !until)
+        complaints_add(checking->loading->complaints, stage->place,
+                       "this stage never ends: say 'until' when the next one begins");
+    else if (!last && ends_at_once(checking, index))
+        complaints_add(checking->loading->complaints, until->place,
+                       "this stage ends before it begins: nothing under 'until' holds it");
+}
+
+/* --- Whole strategies ----------------------------------------------------------------------- */
+
+/* Complains if a constant exceeds another constant that bounds it. */
+static void check_at_most(const struct checking *checking, int column, int bound,
+                          const char *objection)
+{
+    const struct assumption *value = assumption_of(checking, column);
+    const struct assumption *most = assumption_of(checking, bound);
+    if (checking->draft->failed[column] || checking->draft->failed[bound] ||
+        value->value.shape != SHAPE_CONSTANT || most->value.shape != SHAPE_CONSTANT ||
+        value->value.a <= most->value.a)
+        return;
+    const struct node *around = checking->draft->node;
+    complaints_add(checking->loading->complaints,
+                   place_of(checking, value->set ? column : bound, around), "%s", objection);
+}
+
+static void check_strategy(const struct checking *checking)
+{
+    const struct strategy *strategy = checking->strategy;
+    check_at_most(checking, PARAMETER_COLUMN(company.founders), PARAMETER_COLUMN(company.people),
+                  "there are more founders than people");
+    check_at_most(checking, PARAMETER_COLUMN(market.adopters_at_start),
+                  PARAMETER_COLUMN(market.accounts), "more adopters at the start than accounts");
+    check_at_most(checking, PARAMETER_COLUMN(company.users),
+                  PARAMETER_COLUMN(market.people_reachable), "more users than people reachable");
+    const struct node *board = node_find(checking->draft->node, "board");
+    if (board && !node_find(checking->draft->node, "funding"))
+        complaints_add(checking->loading->complaints, board->place,
+                       "a board comes with investors: this strategy has no 'funding'");
+    for (int i = 0; i < strategy->stages; i++) {
+        check_stage(checking, i);
+        check_end(checking, i, i == strategy->stages - 1);
+    }
+    if (checking->draft->stage[STAGES_MAX]) {
+        check_stage(checking, STAGES_MAX);
+        check_end(checking, STAGES_MAX, true);
+    }
+}
+
+void plausibility_check(const struct loading *loading, const struct scenario *scenario,
+                        const struct draft *drafts)
+{
+    for (int s = 0; s < scenario->strategies; s++) {
+        const struct checking checking = {loading, &scenario->strategy[s], &drafts[s]};
+        if (!node_is_mistake(drafts[s].node))
+            check_strategy(&checking);
+    }
+}

@@ -1,0 +1,7 @@
+# Draws the chart named CHART into ../charts, as PNG and as SVG.
+DEVICE = 'png'
+load CHART.'.gp'
+unset output
+DEVICE = 'svg'
+load CHART.'.gp'
+unset output

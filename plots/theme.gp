@@ -1,0 +1,100 @@
+# The look of every chart: colours, type, where things stand on a slide of 960 x 540 points.
+# A chart sets CHART to its own name and loads this file; meta.gp holds what the engine says.
+reset
+set encoding utf8
+load 'meta.gp'
+if (!exists('SUFFIX')) SUFFIX = ''
+
+# --- Colours -------------------------------------------------------------------------------------
+INK = '#1B1F24'; TEXT = '#3C434B'; MUTE = '#68707A'
+AXIS = '#9AA3AC'; GRID = '#E4E7EA'; PANEL = '#F4F5F6'; PAPER = '#FFFFFF'; NIGHT = '#1B1F24'
+
+# By strategy: its marks, its letters (dark enough to read), its pale areas.
+MARK(k) = word('#00708C #C8500A #4A3F9A #8A939C #6DB7C8 #EBA36F', k)
+LETTER(k) = word('#00708C #C8500A #4A3F9A #5F6770 #1F7F93 #AD5F24', k)
+PALE(k) = word('#BFDBE2 #F1D3C2 #D2CFE6 #DDE0E3 #D5EBF0 #F9E3D4', k)
+TINT(k) = word('#66A9BA #E6A07A #9189C4 #B8BEC4 #A3D1DC #F3C7A6', k)
+ON_NIGHT(k) = word('#4FB3C8 #F28C4E #A79DF0 #B4BBC2 #9AD3E0 #F6C29C', k)
+
+# Services, training, support, subscription, value-added parts, licences, advertising.
+STREAM(k) = word('#1F4E6B #7FB0CF #A9D8CC #0A8A7A #EDB548 #8E5A8C #C9C4BC', k)
+STREAM_LETTER(k) = word('#1F4E6B #3F7BA3 #2B8272 #0A7C6E #8A5F00 #7B4B7A #68707A', k)
+
+# Shut down, private, acqui-hired, acquired, IPO; and the letters on them.
+OUTCOME(k) = word('#A8452F #E6E1D8 #8CC8CE #2F8F9D #0B5563', k)
+ON_OUTCOME(k) = word('#FFFFFF #3C434B #1B1F24 #FFFFFF #FFFFFF', k)
+
+# Investors of the first, second, … round, and the letters on them.
+ROUND(k) = word('#4B5661 #6E7985 #8F99A4 #AEB6BF #C9CFD5 #DDE1E5', k)
+ON_ROUND(k) = word('#FFFFFF #FFFFFF #1B1F24 #1B1F24 #1B1F24 #1B1F24', k)
+ROUND_LETTER(k) = word('#3C434B #4B5661 #5F6770 #68707A #68707A #68707A', k)
+
+# --- Devices -------------------------------------------------------------------------------------
+# By hand a chart draws itself as PNG and as SVG (draw.gp); deck.gp has its own device open.
+if (DEVICE eq 'png') {
+    POINT = 1.0
+    set terminal pngcairo noenhanced size 1920,1080 font font.',12' fontscale 1.5 linewidth 2
+    set output '../charts/'.CHART.'.png'.SUFFIX
+}
+if (DEVICE eq 'svg') {
+    POINT = 0.5
+    # The fonts of a browser that lacks the first, with commas that gnuplot passes on.
+    font = font.'&#44; Helvetica Neue&#44; Arial&#44; sans-serif'
+    set terminal svg noenhanced size 960,540 dynamic font font.',12' linewidth 1 background PAPER
+    set output '../charts/'.CHART.'.svg'.SUFFIX
+}
+if (DEVICE eq 'deck') { POINT = 0.75 }
+
+# --- Type ----------------------------------------------------------------------------------------
+regular(size) = sprintf('%s,%g', font, size)
+bold(size) = sprintf('%s Bold,%g', font, size)
+TITLE = 24; SUBTITLE = 14; LABEL = 13; TICK = 12; SMALL = 11; NOTE = 9.5
+LINE = 16.0 # points between the lines of a label
+
+# Points from the left and from the top of the slide.
+X(x) = x / 960.0
+Y(y) = 1 - y / 540.0
+LEFT = 48.0; RIGHT = 912.0; TOP = 152.0; BOTTOM = 466.0
+
+# --- Numbers in words, as in the engine's words.c ------------------------------------------------
+scale(x) = x < 999.5 ? 0 : x < 999.5e3 ? 1 : x < 999.5e6 ? 2 : x < 999.5e9 ? 3 : 4
+unit(n) = word("'' k M B T", n + 1)
+suffix(n) = n == 0 ? '' : unit(n)
+tick_money(x) = x < 0 ? '−'.tick_money(-x) : sprintf('$%.3g%s', x / 1000.0**scale(x), suffix(scale(x)))
+percent(s) = s <= 0 ? '0%' : s < 0.0001 ? 'under 0.01%' : s < 0.00995 ? sprintf('%.2f%%', 100 * s) \
+    : s < 0.0995 ? sprintf('%.1f%%', 100 * s) : s > 0.9995 && s < 1 ? 'over 99.9%' \
+    : s >= 0.995 && s < 1 ? sprintf('%.1f%%', 100 * s) : sprintf('%.0f%%', 100 * s)
+
+# What meta.gp says of this chart, or of its i-th part.
+of_chart(name) = value(CHART.'_'.name)
+of_part(name, i) = value(sprintf('%s_%s_%d', CHART, name, i))
+
+# --- The frame of every page ---------------------------------------------------------------------
+title_lines = strlen(of_chart('title_2')) ? 2 : 1
+subtitle_y = title_lines == 2 ? 114 : 86
+set object 1 rectangle from screen X(LEFT), Y(19) to screen X(LEFT + 40), Y(24) \
+    fillcolor rgb MARK(of_chart('strategy')) fillstyle solid noborder behind
+set label 1 of_chart('title_1') at screen X(LEFT), Y(51) font bold(TITLE) textcolor rgb INK front
+set label 2 of_chart('title_2') at screen X(LEFT), Y(82) font bold(TITLE) textcolor rgb INK front
+set label 3 of_chart('subtitle_1') at screen X(LEFT), Y(subtitle_y) font regular(SUBTITLE) \
+    textcolor rgb TEXT front
+set label 4 of_chart('subtitle_2') at screen X(LEFT), Y(subtitle_y + 18) font regular(SUBTITLE) \
+    textcolor rgb TEXT front
+set label 5 of_chart('note_1') at screen X(LEFT), Y(510) font regular(NOTE) textcolor rgb MUTE front
+set label 6 of_chart('note_2') at screen X(LEFT), Y(523) font regular(NOTE) textcolor rgb MUTE front
+
+unset key
+set border 1 linecolor rgb AXIS linewidth 0.8
+set tics nomirror scale 0 textcolor rgb MUTE font regular(TICK)
+set xtics offset 0, 0.2
+set ytics offset 0.6, 0
+set style line 100 linecolor rgb GRID linewidth 0.6 dashtype 1
+set grid noxtics ytics back linestyle 100
+set style textbox opaque noborder fillcolor rgb PAPER margins 0.4, 0.2
+set datafile separator tab
+set datafile missing 'NaN'
+set samples 2
+set lmargin at screen X(LEFT + 42)
+set rmargin at screen X(RIGHT - 170)
+set tmargin at screen Y(TOP)
+set bmargin at screen Y(BOTTOM)

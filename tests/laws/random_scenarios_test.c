@@ -1,0 +1,177 @@
+/* Whatever legal scenario is played, the books balance, nothing is ever infinite or undefined, and
+ * every kernel and number of threads gives the same bits.
+ *
+ * PLAYBOOK_RANDOM_SEED=n plays the one scenario n; PLAYBOOK_RANDOM_COUNT=n the first n of them. */
+#include "laws/fixture.h"
+#include "laws/random_scenario.h"
+#include "montecarlo/batch.h"
+#include "montecarlo/machine.h"
+
+#include <check.h>
+#include <inttypes.h>
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { PROCESSES = 2, SCENARIOS = 4000 };
+
+/* For the message before an abort. */
+static const struct scenario *playing;
+
+/* The breach was told just before, and the process is about to end: nothing here needs to be safe
+ * against interruption. */
+static void tell_scenario(int number)
+{
+    (void)number;
+    fprintf(stderr, "random scenario: PLAYBOOK_RANDOM_SEED=%" PRIu64 "\n", playing->seed);
+    scenario_write(playing, stderr, false);
+    fflush(stderr);
+}
+
+static void expect(bool holds, const char *what)
+{
+    if (holds)
+        return;
+    fprintf(stderr, "random scenario: not so: %s\n", what);
+    abort();
+}
+
+static struct batch *play(const struct scenario *scenario, const struct kernel *kernel)
+{
+    struct complaints *complaints = complaints_create();
+    struct batch *batch = batch_create(scenario, scenario->seed, scenario->paths, complaints);
+    complaints_print(complaints, stderr, false);
+    expect(batch && complaints_count(complaints) == 0, "the scenario can be played");
+    complaints_destroy(complaints);
+    struct batch_options options = {.seed = scenario->seed, .threads = 1, .kernel = kernel};
+    expect(batch_play(batch, scenario->paths, &options) == BATCH_DONE, "the batch ends well");
+    return batch;
+}
+
+static void expect_finite(const struct result *result)
+{
+    expect(isfinite(result->founder_present) && result->founder_present >= 0 &&
+               isfinite(result->proceeds) && result->proceeds >= 0 &&
+               isfinite(result->founder_proceeds) && result->founder_proceeds >= 0 &&
+               isfinite(result->pool_proceeds) && result->pool_proceeds >= 0 &&
+               isfinite(result->investor_proceeds) && result->investor_proceeds >= 0 &&
+               isfinite(result->invested) && result->invested >= 0 &&
+               isfinite(result->founders_share) && isfinite(result->revenue),
+           "results are finite and no proceeds are negative");
+}
+
+static void expect_sensible(const struct scenario *scenario, const struct strategy *strategy,
+                            const struct result *result)
+{
+    double parts = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds;
+    expect_finite(result);
+    /* The rounding of a dozen operations, with room. */
+    expect(fabs(parts - result->proceeds) <= 1e-12 * result->proceeds, "proceeds balance");
+    expect(result->founders_share >= 0 && result->founders_share <= 1, "the founders own a share");
+    expect(result->month >= 1 && result->month <= scenario->horizon, "the end is within the horizon");
+    expect(result->outcome < OUTCOMES && result->cause < CAUSES, "outcome and cause are known");
+    expect((result->outcome == OUTCOME_PRIVATE) == (result->cause == CAUSE_NONE),
+           "what has ended has a cause");
+    expect(result->rounds <= strategy->rounds, "no more rounds than planned");
+    expect((result->rounds == 0) == (result->invested == 0), "rounds bring money");
+    expect(result->stage < strategy->stages ||
+               (result->stage == STAGES_MAX && strategy->has_board),
+           "the last stage is one of the playbook's");
+}
+
+static void expect_counts(const struct batch *batch, int s)
+{
+    int64_t ended = 0;
+    for (int month = 0; month <= batch->scenario->horizon; month++)
+        for (int o = 0; o < OUTCOMES; o++)
+            ended += batch->tally[s]->ended[month * OUTCOMES + o];
+    expect(ended == batch->paths, "every path has one outcome");
+}
+
+static bool same(const struct result *a, const struct result *b)
+{
+    return fixture_same(a->founder_present, b->founder_present) &&
+           fixture_same(a->proceeds, b->proceeds) &&
+           fixture_same(a->founder_proceeds, b->founder_proceeds) &&
+           fixture_same(a->pool_proceeds, b->pool_proceeds) &&
+           fixture_same(a->investor_proceeds, b->investor_proceeds) &&
+           fixture_same(a->invested, b->invested) && a->founders_share == b->founders_share &&
+           a->revenue == b->revenue && a->month == b->month && a->outcome == b->outcome &&
+           a->cause == b->cause && a->rounds == b->rounds && a->stage == b->stage;
+}
+
+static void check_scenario(const struct scenario *scenario)
+{
+    const char *why;
+    const struct kernel *best = machine_kernel(&why);
+    expect(best, "the machine runs one of the kernels");
+    struct batch *batch = play(scenario, best), *again = play(scenario, &kernel_v2);
+    for (int s = 0; s < scenario->strategies; s++) {
+        for (int64_t path = 0; path < scenario->paths; path++) {
+            const struct result *result = &batch->result[s][path];
+            expect_sensible(scenario, &scenario->strategy[s], result);
+            expect(same(result, &again->result[s][path]), "both kernels give the same bits");
+        }
+        expect_counts(batch, s);
+    }
+    batch_destroy(batch);
+    batch_destroy(again);
+}
+
+static void check_seed(uint64_t seed)
+{
+    struct scenario *scenario = random_scenario_create(seed);
+    playing = scenario;
+    signal(SIGABRT, tell_scenario);
+    check_scenario(scenario);
+    random_scenario_destroy(scenario);
+}
+
+/* In a process of its own, because a breach ends the process that finds it. */
+static pid_t check_seeds(uint64_t first, uint64_t end, uint64_t step)
+{
+    pid_t process = fork();
+    if (process != 0)
+        return process;
+    for (uint64_t seed = first; seed < end; seed += step)
+        check_seed(seed);
+    _exit(0);
+}
+
+START_TEST(any_legal_scenario_keeps_the_books)
+{
+    const char *one = getenv("PLAYBOOK_RANDOM_SEED"), *count = getenv("PLAYBOOK_RANDOM_COUNT");
+    if (one) {
+        check_seed(strtoull(one, NULL, 10));
+        return;
+    }
+    pid_t process[PROCESSES];
+    uint64_t end = count ? strtoull(count, NULL, 10) : SCENARIOS;
+    for (int p = 0; p < PROCESSES; p++) {
+        process[p] = check_seeds((uint64_t)p, end, PROCESSES);
+        ck_assert_int_gt(process[p], 0);
+    }
+    for (int p = 0; p < PROCESSES; p++) {
+        int status;
+        ck_assert_int_eq(waitpid(process[p], &status, 0), process[p]);
+        ck_assert_msg(WIFEXITED(status) && WEXITSTATUS(status) == 0, "a scenario failed");
+    }
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("random scenarios");
+    TCase *test = tcase_create("properties");
+    tcase_set_timeout(test, 300);
+    tcase_add_test(test, any_legal_scenario_keeps_the_books);
+    suite_add_tcase(suite, test);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed > 0;
+}

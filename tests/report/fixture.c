@@ -1,0 +1,420 @@
+#include "report/fixture.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORLDS = 4000 };
+
+/* What a strategy is like. */
+struct kind {
+    const char *name;
+    double dies;        /* share of companies shut down by the end of ten years */
+    double median;      /* founders' proceeds of those who live */
+    double spread;      /* sigma of their logarithm */
+    double revenue;     /* yearly, of the median survivor after ten years */
+    int rounds;
+    double services;    /* share of revenue from services at the end */
+};
+
+static const struct kind services = {
+    "Services first, bootstrapped", .30, 1.9e6, 1.35, 9e6, 0, .10};
+static const struct kind venture = {"IP with venture money", .64, 3.2e6, 2.1, 14e6, 4, .02};
+static const struct kind board = {
+    "Services first, then the board takes over", .55, 1.5e6, 1.8, 8e6, 3, .12};
+static const struct kind angels = {"IP, angels only", .62, 1.2e6, 1.6, 4e6, 1, .02};
+static const struct kind community = {"Community first", .48, 2.4e6, 1.9, 6e6, 2, .05};
+static const struct kind late = {"Services first, Series A late", .33, 2.6e6, 1.6, 11e6, 2, .15};
+
+struct recipe {
+    const char *name; /* of the fixture, for files and failures */
+    const char *title, *description;
+    struct kind kind[STRATEGIES_MAX];
+    int strategies;
+    int horizon;
+    int64_t paths;
+};
+
+#define LONG_NAME                                                                                  \
+    "A strategy whose author could not decide what mattered most and therefore wrote down all of " \
+    "it, including the reasons, at "
+
+static struct recipe recipe_of(enum fixture fixture)
+{
+    struct recipe recipe = {.name = "two", .title = "OpenStack 2011",
+        .description = "The market in which three companies made different bets.",
+        .kind = {services, venture}, .strategies = 2, .horizon = 120, .paths = 20000};
+    struct kind dead = {"Sell licences", 1, 0, 0, 0, 1, .5};
+    switch (fixture) {
+    case FIXTURE_TWO:
+    case FIXTURES:
+        break;
+    case FIXTURE_ONE:
+        recipe.name = "one";
+        recipe.strategies = 1;
+        break;
+    case FIXTURE_THREE:
+        recipe = (struct recipe){"three", recipe.title, recipe.description,
+                                 {venture, services, board}, 3, 120, 20000};
+        break;
+    case FIXTURE_SIX:
+        recipe = (struct recipe){"six", recipe.title, recipe.description,
+                                 {venture, services, board, angels, community, late}, 6, 120, 20000};
+        break;
+    case FIXTURE_EQUAL:
+        recipe.name = "equal";
+        recipe.kind[1] = services;
+        recipe.kind[1].name = "The same under another name";
+        break;
+    case FIXTURE_CLOSE:
+        recipe.name = "close";
+        recipe.paths = 400;
+        recipe.kind[1] = services;
+        recipe.kind[1].median *= 0.999;
+        recipe.kind[1].dies = .302;
+        recipe.kind[1].name = "Services first, a week later";
+        break;
+    case FIXTURE_CERTAIN:
+        recipe.name = "certain";
+        recipe.kind[0].dies = 0;
+        recipe.kind[1] = services;
+        recipe.kind[1].name = "Services first, at half the price";
+        recipe.kind[1].dies = 0;
+        recipe.kind[1].median /= 2;
+        break;
+    case FIXTURE_DEAD:
+        recipe.name = "dead";
+        recipe.kind[0] = recipe.kind[1] = dead;
+        recipe.kind[1].name = "Sell more licences";
+        break;
+    case FIXTURE_BOOTSTRAP:
+        recipe.name = "bootstrap";
+        recipe.kind[1] = late;
+        recipe.kind[1].rounds = 0;
+        break;
+    case FIXTURE_ONE_PATH:
+        recipe.name = "one-path";
+        recipe.paths = 1;
+        break;
+    case FIXTURE_ONE_MONTH:
+        recipe.name = "one-month";
+        recipe.horizon = 1;
+        break;
+    case FIXTURE_THIRTY_YEARS:
+        recipe.name = "thirty-years";
+        recipe.horizon = 360;
+        break;
+    case FIXTURE_HOSTILE:
+        recipe.name = "hostile";
+        recipe.title = "'; system('touch " FIXTURE_CANARY "') # \" `touch " FIXTURE_CANARY
+                       "` $(touch " FIXTURE_CANARY ")\n!touch " FIXTURE_CANARY "\n@x %s %d";
+        recipe.description = "<script>alert(1)</script> & | tee " FIXTURE_CANARY " \\ \\n {/:Bold x}";
+        recipe.kind[0].name = "It's {/=40 a_b^c} `touch " FIXTURE_CANARY "` & 100%d";
+        recipe.kind[1].name = "< \"x\" | \xe6\xbc\xa2\xe5\xad\x97 \xf0\x9f\x9a\x80 \xc3\xa9 @y\nexit";
+        break;
+    case FIXTURE_LONG:
+        recipe = (struct recipe){"long", LONG_NAME "considerable length in every respect",
+            "A description that goes on for longer than anybody will read, which does not keep "
+            "anybody from writing it, since the market, the company, the money and the times all "
+            "deserve a sentence or two of their own, and then there is the history of it.",
+            {venture, services, board, angels, community, late}, 6, 120, 20000};
+        recipe.kind[0].name = LONG_NAME "some length (first)";
+        recipe.kind[1].name = LONG_NAME "greater length (second)";
+        recipe.kind[2].name = "Nospacesatallinthisverylongnameofastrategywhichcannotbebrokenanywhere"
+                              "andyetmustbeshownsomehow";
+        recipe.kind[3].name = LONG_NAME "length four";
+        recipe.kind[4].name = LONG_NAME "length five";
+        recipe.kind[5].name = LONG_NAME "length six";
+        break;
+    }
+    return recipe;
+}
+
+/* Uniform numbers from a world, a strategy and a purpose, always the same. */
+static double uniform(unsigned world, unsigned strategy, unsigned purpose)
+{
+    uint64_t x = world * 2654435761ULL + strategy * 40503ULL + purpose * 97ULL + 1;
+    x ^= x >> 31;
+    x *= 0x7fb5d329728ea185ULL;
+    x ^= x >> 27;
+    x *= 0x81dadef4bc2dd44dULL;
+    x ^= x >> 33;
+    return ((double)(x >> 11) + 0.5) / 9007199254740992.0;
+}
+
+static double normal(unsigned world, unsigned strategy, unsigned purpose)
+{
+    double sum = -6;
+    for (unsigned i = 0; i < 12; i++)
+        sum += uniform(world, strategy, purpose * 16 + i + 7);
+    return sum;
+}
+
+static double take_home(const struct kind *kind, int world)
+{
+    /* The same luck for strategies alike, so that they can be equal. */
+    unsigned own = (unsigned)kind->rounds;
+    if (uniform((unsigned)world, own, 1) < kind->dies)
+        return 0;
+    double luck = 0.6 * normal((unsigned)world, 99, 2) + 0.8 * normal((unsigned)world, own, 3);
+    return kind->median * exp(kind->spread * luck);
+}
+
+static struct figure share(double value, int64_t paths)
+{
+    return (struct figure){value, paths > 1 ? sqrt(value * (1 - value) / (double)paths) : 0};
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double quantile(const double *sorted, int n, double p)
+{
+    int at = (int)(p * n);
+    return sorted[at < n ? at : n - 1];
+}
+
+static double above(const double *sorted, int n, double amount)
+{
+    int count = 0;
+    for (int i = 0; i < n; i++)
+        count += sorted[i] >= amount;
+    return (double)count / n;
+}
+
+static void fill_founders(struct strategy_summary *one, const struct kind *kind, int64_t paths)
+{
+    int n = paths < WORLDS ? (int)paths : WORLDS;
+    double *worlds = malloc((size_t)n * sizeof *worlds), sum = 0, squares = 0, best = 0;
+    for (int w = 0; w < n; w++) {
+        worlds[w] = take_home(kind, w);
+        sum += worlds[w];
+        squares += worlds[w] * worlds[w];
+    }
+    qsort(worlds, (size_t)n, sizeof *worlds, ascending);
+    for (int w = n - (n + 99) / 100; w < n; w++)
+        best += worlds[w];
+    for (int q = 0; q < SUMMARY_QUANTILES; q++) {
+        double value = quantile(worlds, n, summary_probability[q]);
+        one->founder_quantile[q] = (struct figure){value, paths > 1 ? value * 0.015 : 0};
+    }
+    double mean = sum / n;
+    one->founder_mean = (struct figure){
+        mean, paths > 1 ? sqrt(fmax(squares / n - mean * mean, 0) / (double)paths) : 0};
+    one->share_of_best_percent = sum > 0 ? best / sum : 0;
+    one->chance_nothing = share(1 - above(worlds, n, 1000), paths);
+    one->chance_1m = share(above(worlds, n, 1e6), paths);
+    one->chance_10m = share(above(worlds, n, 1e7), paths);
+    for (int t = 0; t < TAKE_HOMES; t++)
+        one->take_home[t] = quantile(worlds, n, (t + 0.5) / TAKE_HOMES);
+    for (int c = 0; c < CLEARANCES; c++)
+        one->clears[c] = above(worlds, n, summary_clearance(c));
+    free(worlds);
+    one->founders_share = (struct figure){kind->rounds > 0 ? 1 - 0.16 * kind->rounds : 0.94, 0.002};
+    one->years_to_liquidity =
+        kind->dies < 1 ? (struct figure){6.4, 0.03} : (struct figure){NAN, NAN};
+}
+
+static void fill_outcomes(struct strategy_summary *one, const struct kind *kind, int horizon,
+                          int64_t paths)
+{
+    double lives = 1 - kind->dies;
+    double shares[OUTCOMES] = {kind->dies * .87, 0, kind->dies * .13, 0, 0};
+    if (kind->dies >= 1) {
+        shares[OUTCOME_SHUT_DOWN] = 1;
+        shares[OUTCOME_ACQUIHIRED] = 0;
+    }
+    double sold = kind->rounds > 0 ? .46 : .22;
+    shares[OUTCOME_IPO] = lives * (kind->rounds > 2 ? .09 : .02);
+    shares[OUTCOME_ACQUIRED] = lives * sold;
+    shares[OUTCOME_PRIVATE] = lives - shares[OUTCOME_IPO] - shares[OUTCOME_ACQUIRED];
+    if (paths == 1)
+        for (int o = 0; o < OUTCOMES; o++)
+            shares[o] = o == (kind->rounds > 0 ? OUTCOME_SHUT_DOWN : OUTCOME_PRIVATE);
+    for (int o = 0; o < OUTCOMES; o++)
+        one->outcome[o] = share(shares[o], paths);
+    double dead = shares[OUTCOME_SHUT_DOWN] + shares[OUTCOME_ACQUIHIRED];
+    one->cause[CAUSE_NONE] = share(shares[OUTCOME_PRIVATE], paths);
+    one->cause[CAUSE_OUT_OF_CASH] = share(dead * .8, paths);
+    one->cause[CAUSE_GAVE_UP] = share(dead * .2, paths);
+    one->cause[CAUSE_OFFER] = share(shares[OUTCOME_ACQUIRED], paths);
+    one->cause[CAUSE_LISTED] = share(shares[OUTCOME_IPO], paths);
+    one->open = calloc((size_t)horizon + 1, sizeof *one->open);
+    one->open_error = calloc((size_t)horizon + 1, sizeof *one->open_error);
+    for (int m = 0; m <= horizon; m++) {
+        double gone = dead * (1 - exp(-3.0 * m / horizon)) / (1 - exp(-3.0));
+        if (paths == 1)
+            gone = dead > 0 && m > horizon / 2;
+        one->open[m] = 1 - gone;
+        one->open_error[m] = share(gone, paths).error;
+    }
+    one->dead_by_5_years =
+        horizon >= 60 ? share(1 - one->open[60], paths) : (struct figure){NAN, NAN};
+}
+
+static void fill_quarters(struct strategy_summary *one, const struct kind *kind, int horizon)
+{
+    one->quarters = horizon / 3 + 1;
+    one->quarter = calloc((size_t)one->quarters, sizeof *one->quarter);
+    for (int q = 0; q < one->quarters; q++) {
+        struct quarter *quarter = &one->quarter[q];
+        quarter->month = 3 * q;
+        double t = quarter->month / 120.0, grown = kind->revenue * (t * t * .8 + t * .14 + .06);
+        double gone = 1 - one->open[quarter->month];
+        quarter->p95 = grown * 5 * (0.3 + t);
+        quarter->p75 = grown * 1.9 * (1 - gone / 1.2);
+        quarter->p50 = gone > .5 ? 0 : grown * (1 - gone);
+        quarter->p25 = gone > .25 ? 0 : grown * .6;
+        quarter->p5 = gone > .05 ? 0 : grown * .3;
+        double mean = grown * 1.5 * (1 - gone), late_part = fmin(1, t);
+        double pure = 1 - (1 - kind->services) * late_part;
+        quarter->stream[STREAM_SERVICES] = mean * pure * .85;
+        quarter->stream[STREAM_TRAINING] = mean * pure * .15;
+        quarter->stream[STREAM_SUPPORT] = mean * (1 - pure) * .12;
+        quarter->stream[STREAM_SUBSCRIPTION] = mean * (1 - pure) * (kind->rounds > 2 ? .2 : .6);
+        quarter->stream[STREAM_VALUE_ADDED] = mean * (1 - pure) * .26;
+        quarter->stream[STREAM_LICENCES] = mean * (1 - pure) * (kind->rounds > 2 ? .4 : 0);
+        quarter->stream[STREAM_ADVERTISING] = mean * (1 - pure) * .02;
+        if (kind->dies >= 1 && q > one->quarters / 2)
+            *quarter = (struct quarter){.month = quarter->month};
+    }
+}
+
+static void fill_investors(struct strategy_summary *one, const struct kind *kind, int64_t paths)
+{
+    static const double companies[BUCKETS] = {.22, .26, .18, .17, .10, .04, .02, .01};
+    static const double proceeds[BUCKETS] = {0, .04, .09, .15, .20, .16, .12, .24};
+    static const double amounts[ROUNDS_MAX] = {0.9e6, 4.5e6, 10e6, 15e6, 23e6, 40e6};
+    const struct figure unknown = {NAN, NAN};
+    one->invested = one->multiple = one->multiple_median = one->loss_ratio = one->irr = unknown;
+    one->best_multiple = NAN;
+    if (kind->rounds == 0)
+        return;
+    one->raised = share(.45 + .1 * kind->rounds, paths);
+    one->invested = (struct figure){9.2e6, 1e5};
+    bool lost = kind->dies >= 1;
+    one->multiple = (struct figure){lost ? 0 : 1.85, lost ? 0 : .21};
+    one->multiple_median = (struct figure){lost ? 0 : .41, .01};
+    one->loss_ratio = share(lost ? 1 : .66, paths);
+    one->irr = lost ? unknown : (struct figure){.113, NAN};
+    one->best_multiple = lost ? 0 : 164;
+    for (int b = 0; b < BUCKETS; b++) {
+        one->bucket_companies[b] = lost ? b == 0 : companies[b];
+        one->bucket_proceeds[b] = lost ? 0 : proceeds[b];
+    }
+    one->closings = kind->rounds;
+    for (int r = 0; r < kind->rounds; r++) {
+        struct cap_table *table = &one->cap_table[r];
+        table->reached = one->raised.value * pow(.6, r);
+        table->month = 10 + 17 * r;
+        table->amount = amounts[r];
+        double left = 1;
+        for (int k = r; k >= 0; k--) {
+            table->investor[k] = .2 * left;
+            left -= table->investor[k];
+        }
+        table->pool = .13 * left;
+        table->founders = left - table->pool;
+    }
+}
+
+static void fill_pair(struct pair_summary *pair, const struct recipe *recipe)
+{
+    int n = recipe->paths < WORLDS ? (int)recipe->paths : WORLDS;
+    double *difference = malloc((size_t)n * sizeof *difference), sum = 0, wins = 0, losses = 0;
+    for (int w = 0; w < n; w++) {
+        difference[w] =
+            take_home(&recipe->kind[pair->a], w) - take_home(&recipe->kind[pair->b], w);
+        sum += difference[w];
+        wins += difference[w] >= 1000;
+        losses += difference[w] <= -1000;
+        int bin = DIFFERENCE_BINS - 1;
+        while (bin > 0 && difference[w] < summary_bin_edge(bin))
+            bin--;
+        pair->bin[bin] += 1.0 / n;
+    }
+    qsort(difference, (size_t)n, sizeof *difference, ascending);
+    pair->a_wins = share(wins / n, recipe->paths);
+    pair->b_wins = share(losses / n, recipe->paths);
+    pair->ties = share(1 - (wins + losses) / n, recipe->paths);
+    double median = quantile(difference, n, .5);
+    double spread = sqrt((double)recipe->paths);
+    pair->median_difference =
+        (struct figure){median, recipe->paths > 1 ? (1e3 + fabs(median)) * 5 / spread : 0};
+    pair->mean_difference = (struct figure){sum / n, recipe->paths > 1 ? 2e7 / spread : 0};
+    pair->clear = recipe->paths > 1 &&
+                  fabs(wins - losses) / n > 1.96 * sqrt((wins + losses) / n / (double)recipe->paths);
+    free(difference);
+}
+
+static struct scenario *scenario_of(const struct recipe *recipe)
+{
+    static const char *const round_names[ROUNDS_MAX] = {"Seed",     "Series A", "Series B",
+                                                        "Series C", "Series D", "Series E"};
+    struct scenario *scenario = calloc(1, sizeof *scenario);
+    scenario->file = "scenarios/openstack-2011.yaml";
+    scenario->name = recipe->title;
+    scenario->description = recipe->description;
+    scenario->start_year = 2011;
+    scenario->start_month = 7;
+    scenario->horizon = recipe->horizon;
+    scenario->paths = recipe->paths;
+    scenario->seed = 2011;
+    scenario->hash = 0x3f9c21aa0b5d7e86;
+    scenario->strategies = recipe->strategies;
+    scenario->strategy = calloc((size_t)recipe->strategies, sizeof *scenario->strategy);
+    for (int i = 0; i < recipe->strategies; i++) {
+        scenario->strategy[i].name = recipe->kind[i].name;
+        scenario->strategy[i].rounds = recipe->kind[i].rounds;
+        for (int r = 0; r < ROUNDS_MAX; r++)
+            scenario->strategy[i].round_name[r] = round_names[r];
+    }
+    return scenario;
+}
+
+struct summary *fixture_create(enum fixture fixture)
+{
+    struct recipe recipe = recipe_of(fixture);
+    struct summary *summary = calloc(1, sizeof *summary);
+    summary->scenario = scenario_of(&recipe);
+    summary->version = "0.1.0";
+    summary->seed = 2011;
+    summary->paths = recipe.paths;
+    summary->strategies = recipe.strategies;
+    for (int i = 0; i < recipe.strategies; i++) {
+        struct strategy_summary *one = &summary->strategy[i];
+        one->name = recipe.kind[i].name;
+        fill_founders(one, &recipe.kind[i], recipe.paths);
+        fill_outcomes(one, &recipe.kind[i], recipe.horizon, recipe.paths);
+        fill_quarters(one, &recipe.kind[i], recipe.horizon);
+        fill_investors(one, &recipe.kind[i], recipe.paths);
+    }
+    for (int a = 0; a < recipe.strategies; a++)
+        for (int b = a + 1; b < recipe.strategies; b++) {
+            struct pair_summary *pair = &summary->pair[summary->pairs++];
+            pair->a = a;
+            pair->b = b;
+            fill_pair(pair, &recipe);
+        }
+    return summary;
+}
+
+void fixture_destroy(struct summary *summary)
+{
+    for (int i = 0; i < summary->strategies; i++) {
+        free(summary->strategy[i].open);
+        free(summary->strategy[i].open_error);
+        free(summary->strategy[i].quarter);
+    }
+    free(summary->scenario->strategy);
+    free((void *)(uintptr_t)summary->scenario);
+    free(summary);
+}
+
+const char *fixture_name(enum fixture fixture)
+{
+    return recipe_of(fixture).name;
+}

@@ -1,0 +1,165 @@
+#include "statistics/plain_steps.h"
+
+#include <math.h>
+
+/* What everybody gets when exactly the classes in the bit set `converting` hold common shares. */
+static void pay_out(const struct plain_owners *owners, double proceeds, unsigned converting,
+                    double common[2], double investor[ROUNDS_MAX])
+{
+    double preferred = 0.0, shares = owners->common[0] + owners->common[1];
+    for (int r = 0; r < owners->rounds; r++) {
+        if (converting >> r & 1)
+            shares += owners->investor[r];
+        else
+            preferred += owners->preference[r];
+    }
+    double covered = preferred > proceeds ? proceeds / preferred : 1.0;
+    double rest = fmax(0.0, proceeds - preferred);
+    for (int r = 0; r < owners->rounds; r++)
+        investor[r] = converting >> r & 1 ? rest * owners->investor[r] / shares
+                                          : covered * owners->preference[r];
+    for (int k = 0; k < 2; k++)
+        common[k] = rest * owners->common[k] / shares;
+}
+
+static bool nobody_regrets(const struct plain_owners *owners, double proceeds, unsigned converting)
+{
+    double common[2], chosen[ROUNDS_MAX], other[ROUNDS_MAX];
+    pay_out(owners, proceeds, converting, common, chosen);
+    for (int r = 0; r < owners->rounds; r++) {
+        pay_out(owners, proceeds, converting ^ 1u << r, common, other);
+        if (other[r] > chosen[r] * (1.0 + 1e-12))
+            return false;
+    }
+    return true;
+}
+
+void plain_exit_divide(const struct plain_owners *owners, double proceeds, bool listing,
+                       double common[2], double investor[ROUNDS_MAX])
+{
+    unsigned all = (1u << owners->rounds) - 1, converting = 0;
+    if (listing)
+        converting = all;
+    else
+        while (converting < all && !nobody_regrets(owners, proceeds, converting))
+            converting++;
+    pay_out(owners, proceeds, converting, common, investor);
+}
+
+static void end(struct plain_life *life, enum outcome outcome, enum cause cause, double value)
+{
+    const struct plain_company *company = &life->company;
+    double proceeds = fmax(0.0, value + fmax(0.0, company->cash));
+    struct plain_owners owners = {.rounds = company->rounds,
+                                  .common = {company->founders_share, company->pool_share}};
+    double invested = 0.0, investors = 0.0, common[2], investor[ROUNDS_MAX];
+    for (int r = 0; r < company->rounds; r++) {
+        owners.investor[r] = company->investor_share[r];
+        owners.preference[r] = company->preference[r];
+        invested += company->preference[r];
+    }
+    plain_exit_divide(&owners, proceeds, outcome == OUTCOME_IPO, common, investor);
+    for (int r = 0; r < company->rounds; r++)
+        investors += investor[r];
+
+    int months = outcome == OUTCOME_PRIVATE ? life->scenario->horizon : life->month + 1;
+    life->over = true;
+    life->result = (struct result){
+        .founder_present = common[0] * exp(-life->given.exits.discount_rate * months),
+        .proceeds = proceeds,
+        .founder_proceeds = common[0],
+        .pool_proceeds = common[1],
+        .investor_proceeds = investors,
+        .invested = invested,
+        .founders_share = (float)company->founders_share,
+        .revenue = (float)company->revenue,
+        .month = (uint16_t)months,
+        .outcome = (uint8_t)outcome,
+        .cause = (uint8_t)cause,
+        .rounds = (uint8_t)company->rounds,
+        .stage = (uint8_t)company->stage};
+}
+
+static void appraise_parts(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    struct plain_company *company = &life->company;
+    const struct plain_team *team = &company->team;
+    double heads = given->exits.talent_engineer * (team->engineers + team->upstreamers) +
+                   given->exits.talent_consultant * (team->consultants + team->trainers);
+    company->talent = heads * life->world.valuation *
+                      (0.3 + 0.7 * fmax(company->expertise, company->lead));
+    double adopted = fmin(1.0, life->world.adopters / given->market.accounts);
+    company->technology = given->exits.technology_value * life->world.valuation * company->lead *
+                          given->market.differentiation * fmin(1.0, 1.2 * company->completeness) *
+                          sqrt(adopted);
+    company->strategic = fmax(company->worth, fmax(company->technology, company->talent));
+}
+
+static bool fit_for_listing(const struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    const struct plain_company *company = &life->company;
+    return life->world.open && company->revenue >= given->exits.ipo_revenue &&
+           company->growth >= given->exits.ipo_growth &&
+           company->year.services + company->year.training <=
+               given->exits.ipo_services_limit * company->revenue;
+}
+
+static void consider_offer(struct plain_life *life, double chance)
+{
+    const struct plain_given *given = &life->given;
+    const struct plain_company *company = &life->company;
+    if (company->strategic < 2e6)
+        return;
+    double luck = plain_luck_score(&life->luck, DRAW_OFFER, chance);
+    double offer = company->strategic * given->exits.offer_premium * exp(given->exits.offer_noise * luck);
+    if (offer >= given->exits.reservation * fmax(company->post_money, company->worth))
+        end(life, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
+    else if (company->cash < 4.0 * company->spent && company->collected < company->spent)
+        end(life, OUTCOME_ACQUIRED, CAUSE_DISTRESS_OFFER, offer);
+}
+
+static void fail(struct plain_life *life, enum cause cause)
+{
+    double value = life->given.exits.distress_value * fmax(life->company.talent, life->company.technology);
+    if (value < life->given.exits.acquihire_floor)
+        end(life, OUTCOME_SHUT_DOWN, cause, 0.0);
+    else
+        end(life, OUTCOME_ACQUIHIRED, cause, value);
+}
+
+void plain_exit_month(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    const struct plain_company *company = &life->company;
+    appraise_parts(life);
+    double offer_u = plain_luck_uniform(&life->luck, DRAW_OFFER);
+    double despair_u = plain_luck_uniform(&life->luck, DRAW_GIVING_UP);
+    if (plain_luck_uniform(&life->luck, DRAW_LISTING) < given->exits.ipo_rate && fit_for_listing(life)) {
+        end(life, OUTCOME_IPO, CAUSE_LISTED, company->worth);
+        return;
+    }
+    double chance = given->exits.offer_rate * company->strategic /
+                    (company->strategic + given->exits.offer_half);
+    chance *= 1.0 + given->exits.giant_interest * fmin(5.0, life->world.giants);
+    if (!life->world.open)
+        chance *= given->climate.shut_odds;
+    chance = fmin(0.5, chance);
+    if (offer_u < chance)
+        consider_offer(life, chance);
+    if (life->over)
+        return;
+
+    bool broke = company->cash < 0.0 && company->cash + given->delivery.credit * company->receivables < 0.0;
+    bool stuck = company->headcount < given->company.founders + 0.5 && company->cash < 2.0 * company->spent;
+    if (broke)
+        fail(life, CAUSE_OUT_OF_CASH);
+    else if (stuck && despair_u * fmax(1.0, given->people.patience) < 1.0)
+        fail(life, CAUSE_GAVE_UP);
+}
+
+void plain_exit_horizon(struct plain_life *life)
+{
+    end(life, OUTCOME_PRIVATE, CAUSE_NONE, life->company.worth * (1.0 - life->given.exits.illiquidity));
+}

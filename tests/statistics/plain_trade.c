@@ -1,0 +1,201 @@
+#include "statistics/plain_steps.h"
+
+#include <math.h>
+
+static const double deals_max = 5000.0;
+
+void plain_trade_start(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    struct plain_company *company = &life->company;
+    company->backlog = given->company.backlog;
+    company->subscribers = given->company.subscribers;
+    company->subscription = company->subscribers * given->market.subscription_price;
+    company->year.subscription = 12.0 * company->subscription;
+    company->year.support = 12.0 * given->company.payers * given->market.support_price;
+    company->revenue = company->year.subscription + company->year.support;
+    company->revenue_slow = company->revenue;
+}
+
+static void sell_services(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    struct plain_company *company = &life->company;
+    const struct plain_world *world = &life->world;
+    if (life->now.services == 0.0) {
+        company->backlog = 0.0;
+        return;
+    }
+    double demand = world->newcomers * given->market.services_need * (1.0 - world->maturity) +
+                    world->adopters * given->market.services_recurring * (1.0 - world->maturity / 2.0);
+    double pull = given->sales.pull_start + given->sales.pull_expertise * company->expertise +
+                  given->sales.pull_influence * company->influence;
+    double rivals = given->market.rival_services *
+                    (1.0 + given->market.rival_services_growth * world->adopters / given->market.accounts);
+    double effort = company->team.sellers + given->sales.selling_consultants * company->team.consultants +
+                    0.33 * given->company.founders;
+    double reached = pull / (pull + rivals) * effort / (effort + given->sales.selling_half);
+    double deals = fmin(deals_max, demand * reached / life->rates.engagement_mean);
+    double won = plain_luck_poisson(&life->luck, DRAW_ENGAGEMENTS, deals);
+    company->backlog *= 1.0 - given->sales.cancellation;
+    if (won > 0.0)
+        company->backlog += won * given->sales.engagement_value *
+                            exp(given->sales.engagement_value_spread *
+                                plain_luck_normal(&life->luck, DRAW_ENGAGEMENT_VALUE));
+}
+
+static void evaluate(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    struct plain_company *company = &life->company;
+    const struct plain_world *world = &life->world;
+    bool offered = life->now.subscription != 0.0 || life->now.licences != 0.0;
+    company->started = 0.0;
+    if (offered) {
+        double calls = (company->team.sellers + 0.33 * given->company.founders) *
+                       given->sales.evaluations_per_rep * world->adopters /
+                       (world->adopters + given->sales.ready_adopters);
+        double calling = world->newcomers * given->sales.evaluations_per_adopter *
+                             (company->influence + company->expertise) / 2.0 +
+                         company->business_users * given->sales.evaluations_per_business_user;
+        double left = fmax(0.0, 1.0 - company->subscribers / given->market.accounts);
+        double mean = fmin(deals_max, (calls * world->demand + calling) * left);
+        company->started = plain_luck_poisson(&life->luck, DRAW_EVALUATIONS, mean);
+    }
+
+    double pace = fmin(1.0, 3.0 / given->sales.evaluation_length);
+    double *phase = company->evaluating;
+    double to_second = phase[0] * pace, to_third = phase[1] * pace, ready = phase[2] * pace;
+    phase[0] += company->started - to_second;
+    phase[1] += to_second - to_third;
+    phase[2] += to_third - ready;
+    company->undecided += ready;
+    double decided = floor(company->undecided + 1e-9);
+    company->undecided = fmax(0.0, company->undecided - decided);
+
+    company->wins = 0.0;
+    if (offered && decided > 0.0) {
+        double delta = given->market.differentiation;
+        double trust = given->sales.trust_expertise * company->expertise +
+                       given->sales.trust_influence * sqrt(company->influence);
+        double better = delta * company->lead + (1.0 - delta) * trust - world->appeal;
+        double chance = given->sales.win_ceiling * company->value /
+                        (1.0 + exp(-given->sales.win_steepness * better));
+        chance = fmin(1.0, fmax(0.0, chance));
+        company->wins = plain_luck_binomial(&life->luck, DRAW_WINS, decided, chance);
+    }
+}
+
+void plain_trade_sell(struct plain_life *life)
+{
+    sell_services(life);
+    evaluate(life);
+}
+
+static void deliver(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    struct plain_company *company = &life->company;
+    struct plain_billing *billed = &company->billed;
+    billed->services = 0.0;
+    if (life->now.services != 0.0)
+        billed->services = fmin(company->backlog, company->team.consultants * given->delivery.utilisation *
+                                                      given->delivery.bill_rate);
+    company->backlog -= billed->services;
+    billed->training = 0.0;
+    if (life->now.training != 0.0) {
+        double demand = life->world.newcomers * given->market.training_need +
+                        life->world.adopters * given->delivery.training_recurring;
+        demand *= company->expertise * company->influence /
+                  (company->influence + given->delivery.training_influence_half);
+        billed->training = fmin(demand, company->team.trainers * given->delivery.training_capacity);
+    }
+}
+
+/* Customers leave, those who stay buy more, new ones come. */
+static void subscribe(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    struct plain_company *company = &life->company;
+    double leaving = given->delivery.churn + given->delivery.churn_dissatisfied * (1.0 - company->value);
+    double churned = plain_luck_poisson(&life->luck, DRAW_LOSSES, company->subscribers * fmin(1.0, leaving));
+    churned = fmin(churned, company->subscribers);
+    if (company->subscribers > 0.0) {
+        double each = company->subscription / company->subscribers;
+        if (each < 10.0 * given->market.subscription_price)
+            company->subscription *= 1.0 + given->delivery.expansion;
+        company->subscription *= 1.0 - churned / company->subscribers;
+        company->subscribers -= churned;
+    }
+    if (life->now.subscription != 0.0) {
+        double room = fmax(0.0, given->market.accounts - company->subscribers);
+        double coming = fmin(company->wins, room);
+        company->subscribers += coming;
+        company->subscription += coming * given->market.subscription_price;
+    }
+}
+
+static void invoice(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    struct plain_company *company = &life->company;
+    struct plain_billing *billed = &company->billed;
+    double sold = 0.0;
+    if (life->now.licences != 0.0 && life->now.subscription == 0.0 && company->wins > 0.0)
+        sold = company->wins * given->market.licence_price *
+               exp(given->market.licence_price_spread * plain_luck_normal(&life->luck, DRAW_LICENCE_PRICE));
+    company->licence_base = company->licence_base * (1.0 - given->delivery.licence_life) + sold;
+    billed->licences = sold + company->started * given->delivery.pilot_price +
+                       company->licence_base * given->delivery.maintenance;
+    billed->support = company->payers * given->market.support_price;
+    billed->subscription = company->subscription;
+    billed->value_added = 0.0;
+    if (life->now.value_added != 0.0)
+        billed->value_added = company->subscription * given->delivery.value_added * company->completeness;
+    billed->advertising = 0.0;
+    if (life->now.advertising != 0.0)
+        billed->advertising = company->users * given->market.pages_per_user *
+                              given->market.advertising_price / 1000.0;
+}
+
+static double sum(const struct plain_billing *b)
+{
+    return b->services + b->training + b->support + b->subscription + b->value_added + b->licences +
+           b->advertising;
+}
+
+/* Twelve months' billing in a steady state; what is old fades by a twelfth a month. */
+static void remember(double *year, double month) { *year += month - *year / 12.0; }
+
+static void keep_books(struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    struct plain_company *company = &life->company;
+    const struct plain_billing *billed = &company->billed;
+    company->direct_cost = given->delivery.cost_training * billed->training +
+                           given->delivery.cost_support * billed->support +
+                           given->delivery.cost_subscription * (billed->subscription + billed->value_added) +
+                           given->delivery.cost_licences * billed->licences +
+                           given->delivery.cost_advertising * billed->advertising;
+    remember(&company->year.services, billed->services);
+    remember(&company->year.training, billed->training);
+    remember(&company->year.support, billed->support);
+    remember(&company->year.subscription, billed->subscription);
+    remember(&company->year.value_added, billed->value_added);
+    remember(&company->year.licences, billed->licences);
+    remember(&company->year.advertising, billed->advertising);
+    company->revenue = sum(&company->year);
+    company->revenue_slow += sum(billed) / 2.0 - company->revenue_slow / 24.0;
+    company->growth = 0.0;
+    if (company->revenue_slow > 50e3)
+        company->growth = fmin(3.0, fmax(-1.0, company->revenue / company->revenue_slow - 1.0));
+}
+
+void plain_trade_deliver(struct plain_life *life)
+{
+    deliver(life);
+    subscribe(life);
+    invoice(life);
+    keep_books(life);
+    life->company.receivables += sum(&life->company.billed);
+}

@@ -1,0 +1,268 @@
+/* Path by path: with the same luck, the engine and the plain program must tell the same story,
+ * every month and to the end. */
+#include "model/kernel.h"
+#include "montecarlo/batch.h"
+#include "montecarlo/machine.h"
+#include "montecarlo/sampler.h"
+#include "statistics/plain.h"
+#include "statistics/worlds.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Relative difference that a month may bring by itself: the engine's normal quantile is good to
+ * 1e-7, and its errors live on in what they fed. */
+static const double fresh = 1e-5;
+
+/* And by how much it may magnify the difference of the month before. Where two large numbers nearly
+ * cancel, as in the cash above a reserve, a difference grows tenfold, month after month. */
+static const double magnified = 100.0;
+
+/* A path that has drifted so far apart is not followed any more. */
+static const double drifted = 1e-3;
+
+/* A comparison such as u < chance falls differently where the two sides lie within 1e-7 of each
+ * other: of some thirty a month, once in a few hundred thousand months. */
+static const double odd_months = 1e-5;
+
+#define SAME(name) {#name, offsetof(struct block, name), offsetof(struct plain_life, name)}
+#define ALIKE(engine, plain) {#engine, offsetof(struct block, engine), offsetof(struct plain_life, plain)}
+
+static const struct {
+    const char *name;
+    size_t engine, plain;
+} quantities[] = {
+    SAME(world.demand), SAME(world.headlines), SAME(world.mood), SAME(world.adopters),
+    SAME(world.maturity), ALIKE(world.rival_appeal, world.appeal), SAME(world.giants),
+    SAME(world.upstream), SAME(world.rival_users), SAME(world.rival_value), SAME(world.valuation),
+    SAME(company.experience), SAME(company.commits), SAME(company.edge),
+    SAME(company.expertise), SAME(company.influence), SAME(company.completeness), SAME(company.lead),
+    SAME(company.fit), SAME(company.value), SAME(company.product),
+    SAME(company.users), SAME(company.content), SAME(company.payers),
+    SAME(company.backlog), ALIKE(company.evaluating[2], company.evaluating[2]), SAME(company.wins),
+    SAME(company.started), SAME(company.subscribers), SAME(company.subscription),
+    SAME(company.licence_base), SAME(company.direct_cost),
+    ALIKE(company.year[STREAM_SERVICES], company.year.services),
+    ALIKE(company.year[STREAM_TRAINING], company.year.training),
+    ALIKE(company.year[STREAM_SUPPORT], company.year.support),
+    ALIKE(company.year[STREAM_VALUE_ADDED], company.year.value_added),
+    ALIKE(company.year[STREAM_LICENCES], company.year.licences),
+    ALIKE(company.year[STREAM_ADVERTISING], company.year.advertising),
+    SAME(company.revenue), SAME(company.revenue_slow), SAME(company.growth),
+    ALIKE(company.consultants, company.team.consultants), ALIKE(company.engineers, company.team.engineers),
+    ALIKE(company.upstreamers, company.team.upstreamers), ALIKE(company.trainers, company.team.trainers),
+    ALIKE(company.sellers, company.team.sellers), ALIKE(company.carers, company.team.carers),
+    SAME(company.headcount), SAME(company.kept), SAME(company.payroll), SAME(company.marketing),
+    SAME(company.collected), SAME(company.receivables), SAME(company.spent), SAME(company.cash),
+    SAME(company.worth), SAME(company.founders_share), SAME(company.pool_share),
+    SAME(company.investor_share[0]), SAME(company.investor_share[1]), SAME(company.preference[0]),
+    SAME(company.post_money), SAME(company.budget), SAME(company.strategic),
+};
+enum { QUANTITIES = sizeof quantities / sizeof *quantities };
+
+struct tale {
+    long months;
+    int paths, drifted, odd;
+    int outcome[OUTCOMES], cause[CAUSES], rounds, controlled, later_stages;
+};
+
+/* One path, twice. */
+struct pair {
+    struct plain_life life;
+    double difference; /* relative, of last month */
+    bool left;         /* not followed any more */
+};
+
+static double relative(double a, double b, double scale)
+{
+    return fabs(a - b) / fmax(scale, fmax(fabs(a), fabs(b)));
+}
+
+static double engine_value(const struct block *block, int lane, int q)
+{
+    return ((const double *)((const char *)block + quantities[q].engine))[lane];
+}
+
+static double plain_value(const struct plain_life *life, int q)
+{
+    return *(const double *)((const char *)life + quantities[q].plain);
+}
+
+/* The largest difference and its quantity. Cash is measured by what flows through it. */
+static double largest_difference(const struct block *block, int lane, const struct plain_life *life, int *where)
+{
+    double flow = life->company.spent + life->company.collected, largest = 0.0;
+    for (int q = 0; q < QUANTITIES; q++) {
+        bool money = quantities[q].engine == offsetof(struct block, company.cash);
+        double difference = relative(engine_value(block, lane, q), plain_value(life, q), money ? flow : 1e-3);
+        if (difference > largest) {
+            largest = difference;
+            *where = q;
+        }
+    }
+    return largest;
+}
+
+static double end_difference(const struct result *a, const struct result *b)
+{
+    if (a->outcome != b->outcome || a->cause != b->cause || a->rounds != b->rounds ||
+        a->month != b->month || a->stage != b->stage)
+        return INFINITY;
+    double largest = relative(a->founder_present, b->founder_present, 1.0);
+    largest = fmax(largest, relative(a->proceeds, b->proceeds, 1.0));
+    largest = fmax(largest, relative(a->founder_proceeds, b->founder_proceeds, 1.0));
+    largest = fmax(largest, relative(a->pool_proceeds, b->pool_proceeds, 1.0));
+    largest = fmax(largest, relative(a->investor_proceeds, b->investor_proceeds, 1.0));
+    largest = fmax(largest, relative(a->invested, b->invested, 1.0));
+    largest = fmax(largest, relative(a->founders_share, b->founders_share, 1e-3));
+    return fmax(largest, relative(a->revenue, b->revenue, 1.0));
+}
+
+static void show_end(const struct result *engine, const struct result *plain)
+{
+    printf("  the end (engine, plain): month %d %d, outcome %d %d, cause %d %d, rounds %d %d, stage %d "
+           "%d, proceeds %.9g %.9g, founders %.9g %.9g, investors %.9g %.9g\n",
+           engine->month, plain->month, engine->outcome, plain->outcome, engine->cause, plain->cause,
+           engine->rounds, plain->rounds, engine->stage, plain->stage, engine->proceeds,
+           plain->proceeds, engine->founder_proceeds, plain->founder_proceeds,
+           engine->investor_proceeds, plain->investor_proceeds);
+}
+
+/* Holds a month of one path against the other; at the end, the results. */
+static void follow(struct tale *tale, const struct block *block, int lane, struct pair *pair)
+{
+    const struct plain_life *life = &pair->life;
+    int q = -1;
+    bool ended = life->over || block->company.live[lane] == 0.0;
+    double difference = ended ? end_difference(&block->result[lane], &life->result)
+                              : largest_difference(block, lane, life, &q);
+    tale->months++;
+    if (difference > fresh + magnified * pair->difference) {
+        if (tale->odd++ < 10) {
+            printf("seed %llu, path %llu, month %d: ", (unsigned long long)block->seed,
+                   (unsigned long long)block->path[lane], block->month - 1);
+            if (ended)
+                show_end(&block->result[lane], &life->result);
+            else
+                printf("%s is %.9g in the engine, %.9g in the plain program\n", quantities[q].name,
+                       engine_value(block, lane, q), plain_value(life, q));
+        }
+        pair->left = true;
+    } else if (difference > drifted) {
+        tale->drifted++;
+        pair->left = true;
+    }
+    pair->difference = difference;
+}
+
+static void count(struct tale *tale, const struct plain_life *life)
+{
+    tale->paths++;
+    tale->outcome[life->result.outcome]++;
+    tale->cause[life->result.cause]++;
+    tale->rounds += life->result.rounds;
+    tale->controlled += life->company.controlled;
+    tale->later_stages += life->company.stage > 0;
+}
+
+/* Plays a prepared block and the same paths one by one. */
+static void compare(struct block *block, const struct scenario *scenario, int strategy, int n,
+                    const struct kernel *kernel, struct tale *tale)
+{
+    struct pair *pair = calloc((size_t)n, sizeof *pair);
+    ck_assert_ptr_nonnull(pair);
+    for (int i = 0; i < n; i++) {
+        struct plain_life *life = &pair[i].life;
+        life->scenario = scenario;
+        life->strategy = strategy;
+        life->luck = (struct plain_luck){.seed = block->seed, .path = block->path[i]};
+        plain_read(&block->given, i, &life->given);
+        plain_start(life);
+    }
+    block->n = n;
+    kernel->start(block);
+    for (int month = 0; month < scenario->horizon; month++) {
+        kernel->month(block);
+        for (int i = 0; i < n; i++) {
+            if (pair[i].life.over)
+                continue;
+            plain_month(&pair[i].life);
+            if (!pair[i].left)
+                follow(tale, block, i, &pair[i]);
+        }
+    }
+    for (int i = 0; i < n; i++)
+        count(tale, &pair[i].life);
+    free(pair);
+}
+
+static struct block *create_block(void)
+{
+    size_t size = (sizeof(struct block) + 63) / 64 * 64;
+    struct block *block = aligned_alloc(64, size);
+    ck_assert_ptr_nonnull(block);
+    memset(block, 0, size);
+    return block;
+}
+
+static void check(const struct tale *tale)
+{
+    printf("%d paths, %ld months: %d paths drifted apart, %d odd months\n", tale->paths, tale->months,
+           tale->drifted, tale->odd);
+    printf("  outcomes");
+    for (int o = 0; o < OUTCOMES; o++)
+        printf(" %d", tale->outcome[o]);
+    printf("; causes");
+    for (int c = 0; c < CAUSES; c++)
+        printf(" %d", tale->cause[c]);
+    printf("; rounds %d; boards %d; later stages %d\n", tale->rounds, tale->controlled, tale->later_stages);
+    ck_assert_int_le(tale->odd, (int)ceil(odd_months * (double)tale->months));
+    ck_assert_int_le(tale->drifted, tale->paths / 100);
+}
+
+START_TEST(random_worlds)
+{
+    const char *why;
+    const struct kernel *kernel = machine_kernel(&why);
+    struct block *block = create_block();
+    gsl_rng *rng = gsl_rng_alloc(gsl_rng_taus2);
+    struct tale tale = {0};
+    for (unsigned long plan = 1; plan <= 100; plan++) {
+        gsl_rng_set(rng, plan);
+        struct worlds worlds;
+        worlds_draw_plan(&worlds, rng);
+        batch_prepare(&worlds.scenario, 0, plan, block);
+        worlds_draw_parameters(rng, LANES, &block->given);
+        for (int i = 0; i < LANES; i++)
+            block->path[i] = (uint64_t)i;
+        compare(block, &worlds.scenario, 0, LANES, kernel, &tale);
+    }
+    check(&tale);
+    /* The random worlds are of use only if they reach everything. */
+    for (int o = 0; o < OUTCOMES; o++)
+        ck_assert_int_gt(tale.outcome[o], 20);
+    for (int c = 0; c < CAUSES; c++)
+        ck_assert_int_gt(tale.cause[c], 20);
+    ck_assert_int_gt(tale.controlled, 20);
+    ck_assert_int_gt(tale.later_stages, 20);
+    gsl_rng_free(rng);
+    free(block);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("same luck");
+    TCase *paths = tcase_create("paths");
+    tcase_set_timeout(paths, 300);
+    tcase_add_test(paths, random_worlds);
+    suite_add_tcase(suite, paths);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? 1 : 0;
+}
