@@ -3,7 +3,7 @@
 reset
 set encoding utf8
 load 'meta.gp'
-if (!exists('SUFFIX')) SUFFIX = ''
+if (!exists('SUFFIX')) { SUFFIX = '' }
 
 # --- Colours -------------------------------------------------------------------------------------
 INK = '#1B1F24'; TEXT = '#3C434B'; MUTE = '#68707A'
@@ -48,6 +48,7 @@ if (DEVICE eq 'deck') { POINT = 0.75 }
 # --- Type ----------------------------------------------------------------------------------------
 regular(size) = sprintf('%s,%g', font, size)
 bold(size) = sprintf('%s Bold,%g', font, size)
+TICK_FONT = regular(12)
 TITLE = 24; SUBTITLE = 14; LABEL = 13; TICK = 12; SMALL = 11; NOTE = 9.5
 LINE = 16.0 # points between the lines of a label
 
@@ -67,25 +68,14 @@ percent(s) = s <= 0 ? '0%' : s < 0.0001 ? 'under 0.01%' : s < 0.00995 ? sprintf(
 
 # What meta.gp says of this chart, or of its i-th part.
 of_chart(name) = value(CHART.'_'.name)
-of_part(name, i) = value(sprintf('%s_%s_%d', CHART, name, i))
+of_part(name, i) = value(sprintf("%s_%s_%d", CHART, name, i))
 
-# --- The frame of every page ---------------------------------------------------------------------
-title_lines = strlen(of_chart('title_2')) ? 2 : 1
-subtitle_y = title_lines == 2 ? 114 : 86
-set object 1 rectangle from screen X(LEFT), Y(19) to screen X(LEFT + 40), Y(24) \
-    fillcolor rgb MARK(of_chart('strategy')) fillstyle solid noborder behind
-set label 1 of_chart('title_1') at screen X(LEFT), Y(51) font bold(TITLE) textcolor rgb INK front
-set label 2 of_chart('title_2') at screen X(LEFT), Y(82) font bold(TITLE) textcolor rgb INK front
-set label 3 of_chart('subtitle_1') at screen X(LEFT), Y(subtitle_y) font regular(SUBTITLE) \
-    textcolor rgb TEXT front
-set label 4 of_chart('subtitle_2') at screen X(LEFT), Y(subtitle_y + 18) font regular(SUBTITLE) \
-    textcolor rgb TEXT front
-set label 5 of_chart('note_1') at screen X(LEFT), Y(510) font regular(NOTE) textcolor rgb MUTE front
-set label 6 of_chart('note_2') at screen X(LEFT), Y(523) font regular(NOTE) textcolor rgb MUTE front
+of_name(k, line) = value(sprintf("%s_name_%d_%s", CHART, k, line))
 
+# --- Axes without a frame, a grid without noise --------------------------------------------------
 unset key
 set border 1 linecolor rgb AXIS linewidth 0.8
-set tics nomirror scale 0 textcolor rgb MUTE font regular(TICK)
+set tics nomirror scale 0 textcolor rgb MUTE font TICK_FONT
 set xtics offset 0, 0.2
 set ytics offset 0.6, 0
 set style line 100 linecolor rgb GRID linewidth 0.6 dashtype 1

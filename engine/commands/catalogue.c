@@ -162,6 +162,13 @@ static int list_all(FILE *out)
     return count;
 }
 
+/* 'stage.until.users' is within 'stage.until' and within 'until'. */
+static bool is_within(const char *name, const char *group)
+{
+    const char *found = strstr(name, group);
+    return found && (found == name || found[-1] == '.') && found[strlen(group)] == '.';
+}
+
 int catalogue_list(const char *group, FILE *out)
 {
     if (!group)
@@ -170,12 +177,11 @@ int catalogue_list(const char *group, FILE *out)
         if (strcmp(group, field_tables[section].name) == 0)
             return list_section((enum section)section, out);
     int count = 0;
-    size_t length = strlen(group);
     struct catalogue_match match;
     for (int n = 0; nth(n, &match); n++) {
         char name[CATALOGUE_NAME_MAX];
         catalogue_name(match, name);
-        if (strncmp(name, group, length) != 0 || name[length] != '.')
+        if (!is_within(name, group))
             continue;
         list_field(field_of(match), name, out);
         count++;

@@ -26,8 +26,8 @@ int catalogue_find(const char *word, struct catalogue_match matches[CATALOGUE_MA
 /* The nearest name of a field, section or topic; false when none is near. */
 bool catalogue_suggest(const char *word, char meant[CATALOGUE_NAME_MAX]);
 
-/* Lists the fields whose full names begin with `group` and a dot, a line each; a whole section
- * under its title. Everything if group is NULL. Returns the number of fields. */
+/* Lists the fields of a section, under its title, or of a group such as 'until', a line each.
+ * Everything if group is NULL. Returns the number of fields. */
 int catalogue_list(const char *group, FILE *out);
 
 /* All full names, a line each, with those of the topics; for shells that complete them. */

@@ -3,6 +3,7 @@
 #include "commands/command.h"
 #include "commands/play.h"
 #include "commands/schema.h"
+#include "commands/terminal.h"
 #include "commands/valuation.h"
 #include "scenario/scenario.h"
 #include "scenario/topics.h"
@@ -28,9 +29,27 @@ const struct option explain_options[] = {
 
 /* --- A word --------------------------------------------------------------------------------- */
 
+/* Breaks a long text into lines between words. */
+static void print_wrapped(const char *text)
+{
+    enum { WIDTH = 88 };
+    while (*text) {
+        size_t length = strlen(text);
+        if (length > WIDTH)
+            for (length = WIDTH; text[length] != ' '; length--)
+                ;
+        printf("  %.*s\n", (int)length, text);
+        text += length;
+        text += *text == ' ';
+    }
+}
+
 static void explain_topic(const struct topic *topic)
 {
-    printf("%s\n  %s\n\n  written as      %s\n", topic->key, topic->meaning, topic->form);
+    bool colour = terminal_shows_colour(stdout);
+    printf("%s%s%s\n", colour ? "\033[1m" : "", topic->key, colour ? "\033[0m" : "");
+    print_wrapped(topic->meaning);
+    printf("\n  written as      %s\n", topic->form);
     if (topic->standard)
         printf("  standard value  %s\n", topic->standard);
     puts("\n  In a scenario:");

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct new_settings {
@@ -18,7 +19,7 @@ const struct option new_options[] = {
      OPTION_WORD, offsetof(struct new_settings, kind), 0, 0, kinds},
     {0}};
 
-static int world_failed(const char *what, const char *file)
+static int complain(const char *what, const char *file)
 {
     fprintf(stderr, "new: cannot %s %s: %s\n", what, file, strerror(errno));
     return COMMAND_WORLD_FAILED;
@@ -33,7 +34,7 @@ static int copy(FILE *from, FILE *to, const char *file)
             break;
     bool failed = ferror(from) || ferror(to);
     if (fclose(to) != 0 || failed) {
-        int code = world_failed("write", file);
+        int code = complain("write", file);
         remove(file); /* half a scenario would be worse than none */
         return code;
     }
@@ -47,8 +48,10 @@ static int write_template(FILE *template, const char *file)
         fprintf(stderr, "new: %s exists already, and is left as it is\n", file);
         return COMMAND_INPUT_WRONG;
     }
-    if (!out)
-        return world_failed("create", file);
+    if (!out) { /* no such folder, or not ours to write in: another name helps */
+        complain("create", file);
+        return COMMAND_INPUT_WRONG;
+    }
     return copy(template, out, file);
 }
 
@@ -65,10 +68,12 @@ int new_command(int argc, char **argv)
         return COMMAND_INPUT_WRONG;
     }
     char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s/templates/%s.yaml", PLAYBOOK_LIBRARY_DIR, kinds[settings.kind]);
+    const char *library = getenv("PLAYBOOK_LIBRARY");
+    snprintf(path, sizeof path, "%s/templates/%s.yaml",
+             library && *library ? library : PLAYBOOK_LIBRARY_DIR, kinds[settings.kind]);
     FILE *template = fopen(path, "r");
     if (!template)
-        return world_failed("read", path);
+        return complain("read", path);
     int code = write_template(template, file);
     fclose(template);
     if (code == COMMAND_DONE)

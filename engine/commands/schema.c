@@ -119,23 +119,20 @@ static void write_section(struct json *json, const char *key, struct slot slot)
 /* A list of named things, or a mapping that changes some that are inherited. */
 static void write_list(struct json *json, const char *key, struct slot slot)
 {
-    struct slot item;
-    int most;
-    const char *noun;
-    grammar_item(slot, &item, &most, &noun);
+    const struct grammar_item item = grammar_item(slot);
     json_open_object(json, key);
     json_text(json, "description", topics_find(key)->meaning);
     json_open_array(json, "anyOf");
     json_open_object(json, NULL);
     json_text(json, "type", "array");
     json_integer(json, "minItems", 1);
-    json_integer(json, "maxItems", most);
-    schema_values_refer(json, "items", definition_of(item));
+    json_integer(json, "maxItems", item.most);
+    schema_values_refer(json, "items", definition_of(item.slot));
     json_close_object(json);
     json_open_object(json, NULL);
     json_text(json, "type", "object");
     json_integer(json, "minProperties", 1);
-    schema_values_refer(json, "additionalProperties", definition_of(item));
+    schema_values_refer(json, "additionalProperties", definition_of(item.slot));
     json_close_object(json);
     json_close_array(json);
     json_close_object(json);

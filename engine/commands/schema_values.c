@@ -239,11 +239,24 @@ static void define_value(struct json *json, enum unit unit, enum drawn drawn)
     json_close_object(json);
 }
 
+static bool is_used(enum unit unit, enum drawn drawn)
+{
+    for (int section = 0; section < SECTIONS; section++)
+        for (int row = 0; row < field_tables[section].count; row++) {
+            const struct field *field = &field_tables[section].fields[row];
+            if (field->unit == unit && field->drawn == drawn)
+                return true;
+        }
+    return false;
+}
+
 void schema_values_define(struct json *json)
 {
     for (int unit = 0; unit < UNIT_WORD; unit++) {
         define_constant(json, (enum unit)unit);
-        define_value(json, (enum unit)unit, DRAWN_PATH);
-        define_value(json, (enum unit)unit, DRAWN_MONTH);
+        if (is_used((enum unit)unit, DRAWN_PATH))
+            define_value(json, (enum unit)unit, DRAWN_PATH);
+        if (is_used((enum unit)unit, DRAWN_MONTH))
+            define_value(json, (enum unit)unit, DRAWN_MONTH);
     }
 }

@@ -79,7 +79,8 @@ struct company {
     double subscribers[STRIDE];
     double subscribed[STRIDE], churned[STRIDE]; /* of this month */
     double subscription[STRIDE];    /* what subscribers pay, dollars a month */
-    double licence_base[STRIDE];    /* price of licences under maintenance */
+    double licensees[STRIDE];       /* customers of a product licence */
+    double licence_base[STRIDE];    /* price of their licences, under maintenance */
     double billed[STREAMS][STRIDE]; /* of this month */
     double billed_total[STRIDE];
     double year[STREAMS][STRIDE];   /* run-rate, dollars a year: an exponential mean of a year */
@@ -129,6 +130,7 @@ struct change {
     int stage;
     int multiply;
     double value;
+    double low, high; /* legal range of the field */
 };
 
 enum { CHANGES_MAX = 16, SCRATCH = 8 };

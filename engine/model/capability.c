@@ -108,6 +108,7 @@ static void build(struct block *block)
     const double *restrict burden = capability->immature_burden;
     const double *restrict steepness = capability->completion;
     const double *restrict mature_need = block->given.market.product_need;
+    const double *restrict commons = capability->commons, *restrict openness = block->given.playbook.openness;
     const double *restrict drift = block->given.market.requirement_drift;
     const double *restrict skill = block->given.company.skill;
     const double *restrict maturity = block->world.maturity;
@@ -124,7 +125,8 @@ static void build(struct block *block)
     for (int i = 0; i < n; i++) {
         double experts = intelligence[i] * expertise[i];
         double community = listening[i] * saturation(users[i], feedback_half[i]);
-        double useful = engineers[i] * skill[i] * guidance(vision[i], experts, community);
+        double useful = engineers[i] * skill[i] * (1.0 + commons[i] * openness[i]) *
+                        guidance(vision[i], experts, community);
         heard[i] = elementary_max(experts, community);
         product[i] = product[i] * (1.0 - obsolescence[i]) + useful;
     }

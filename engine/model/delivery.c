@@ -16,7 +16,7 @@ void delivery_start(struct block *block)
     for (int i = 0; i < block->n; i++) {
         company->subscribers[i] = start->subscribers[i];
         company->subscription[i] = start->subscribers[i] * block->given.market.subscription_price[i];
-        company->licence_base[i] = 0.0;
+        company->licensees[i] = company->licence_base[i] = 0.0;
         for (int s = 0; s < STREAMS; s++)
             company->billed[s][i] = company->year[s][i] = 0.0;
         company->year[STREAM_SUBSCRIPTION][i] = 12.0 * company->subscription[i];
@@ -91,7 +91,7 @@ static void invoice(struct block *block)
 {
     const int n = block->n;
     const struct delivery *delivery = &block->given.delivery;
-    const double *restrict uplift = delivery->value_added, *restrict pilot = delivery->pilot_price;
+    const double *restrict uplift = delivery->value_added, *restrict pilot = block->now.pilot_price;
     const double *restrict maintenance = delivery->maintenance, *restrict licence_life = delivery->licence_life;
     const double *restrict support_price = block->given.market.support_price;
     const double *restrict pages = block->given.market.pages_per_user;
@@ -104,6 +104,7 @@ static void invoice(struct block *block)
     const double *restrict complete = block->company.completeness, *restrict subscription = block->company.subscription;
     const double *restrict payers = block->company.payers, *restrict users = block->company.users;
     const double *restrict wins = block->company.wins, *restrict started = block->company.started;
+    double *restrict licensees = block->company.licensees;
     double *restrict licence_base = block->company.licence_base;
     double *restrict support = block->company.billed[STREAM_SUPPORT];
     double *restrict subscribed = block->company.billed[STREAM_SUBSCRIPTION];
@@ -112,7 +113,9 @@ static void invoice(struct block *block)
     double *restrict advertising = block->company.billed[STREAM_ADVERTISING];
     for (int i = 0; i < n; i++) {
         double luck = elementary_exp(spread[i] * elementary_normal_quantile(z[i]));
-        double sold = wins[i] * licensed[i] * (1.0 - packaged[i]) * median[i] * luck;
+        double bought = wins[i] * licensed[i] * (1.0 - packaged[i]);
+        double sold = bought * median[i] * luck;
+        licensees[i] += bought - licence_life[i] * licensees[i];
         licence_base[i] += sold - licence_life[i] * licence_base[i];
         licences[i] = sold + started[i] * pilot[i] + licence_base[i] * maintenance[i];
         support[i] = payers[i] * support_price[i];

@@ -58,7 +58,9 @@ static void find_chances(struct block *block)
     const double *restrict services = company->year[STREAM_SERVICES], *restrict training = company->year[STREAM_TRAINING];
     const double *restrict cash = company->cash, *restrict receivables = company->receivables;
     const double *restrict spent = company->spent, *restrict live = company->live;
+    const double *restrict payroll = company->payroll, *restrict collected = company->collected;
     const double *restrict credit = block->given.delivery.credit, *restrict patience = block->given.people.patience;
+    const double *restrict break_up = block->given.people.break_up;
     const double *restrict founders = block->given.company.founders;
     double *restrict offered = block->scratch[OFFERED], *restrict listing = block->scratch[LISTING];
     double *restrict failed = block->scratch[FAILED], *restrict despair = block->scratch[DESPAIR];
@@ -71,9 +73,12 @@ static void find_chances(struct block *block)
         ready *= services[i] + training[i] <= ipo_limit[i] * revenue[i] ? 1.0 : 0.0;
         listing[i] = live[i] * ready * ipo_rate[i];
         failed[i] = cash[i] < 0.0 && cash[i] + credit[i] * receivables[i] < 0.0 ? live[i] : 0.0;
-        /* Nobody left but the founders, and no money to change that. */
-        double stuck = headcount[i] < founders[i] + 0.5 && cash[i] < 2.0 * spent[i] ? 1.0 : 0.0;
-        despair[i] = live[i] * stuck / elementary_max(patience[i], 1.0);
+        /* Hardly more than the founders, customers who do not pay even for those, and four months
+         * to live. */
+        double stuck = headcount[i] < founders[i] + 2.0 && collected[i] < payroll[i] ? 1.0 : 0.0;
+        stuck *= cash[i] < 4.0 * spent[i] ? 1.0 : 0.0;
+        double alone = elementary_min(founders[i] / headcount[i], 1.0);
+        despair[i] = live[i] * elementary_min(stuck / patience[i] + break_up[i] * alone, 1.0);
     }
 }
 
@@ -81,7 +86,10 @@ static void find_chances(struct block *block)
 static void settle(struct block *block, int lane, enum outcome outcome, enum cause cause, double value)
 {
     struct company *company = &block->company;
-    double proceeds = elementary_max(value + elementary_max(company->cash[lane], 0.0), 0.0);
+    /* Who closes pays the last salaries, leases and lawyers first. */
+    int closes = outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED;
+    double bills = closes ? block->given.exits.wind_down[lane] * company->spent[lane] : 0.0;
+    double proceeds = value + elementary_max(company->cash[lane] - bills, 0.0);
     struct ownership ownership, parts;
     funding_read(company, lane, &ownership);
     ownership_divide(&ownership, proceeds, outcome == OUTCOME_IPO, &parts);

@@ -11,6 +11,7 @@
 #include "model/playbook.h"
 #include "model/sales.h"
 #include "model/verify.h"
+#include "numerics/elementary.h"
 
 #include <string.h>
 
@@ -26,7 +27,8 @@ static void begin_change(struct block *block, int c)
     double *column = (double *)&block->given + (size_t)change->column * STRIDE;
     memcpy(block->saved[c], column, COLUMN_SIZE);
     for (int i = 0; i < block->n; i++)
-        column[i] = change->multiply ? column[i] * change->value : change->value;
+        column[i] = elementary_clamp(change->multiply ? column[i] * change->value : change->value,
+                                     change->low, change->high);
 }
 
 static void end_change(struct block *block, int c)

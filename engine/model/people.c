@@ -141,7 +141,7 @@ static void bound_change(struct block *block)
     const double *restrict staying = block->scratch[STAYING];
     const double *restrict memory = block->given.people.attrition_memory;
     double *restrict hire_scale = block->scratch[HIRE_SCALE], *restrict cut_scale = block->scratch[CUT_SCALE];
-    double *restrict headcount = block->company.headcount;
+    const double *restrict headcount = block->company.headcount;
     double *restrict hired = block->company.hired, *restrict departed = block->company.departed;
     double *restrict kept = block->company.kept;
     for (int i = 0; i < n; i++) {
@@ -154,7 +154,6 @@ static void bound_change(struct block *block)
         double cut = elementary_min(elementary_min(surplus[i], cutting[i] * before + 0.33), cuttable);
         cut_scale[i] = cut / elementary_max(surplus[i], 1e-9);
         departed[i] = before - stay + cut;
-        headcount[i] = stay + hired[i] - cut;
         kept[i] = 1.0 - memory[i] * elementary_min(departed[i] / before, 1.0);
     }
 }
@@ -182,9 +181,18 @@ static void change_roles(struct block *block)
             people[i] += gap * (gap > 0.0 ? hire_scale[i] : cut_scale[i]);
         }
     }
+    /* The sum, rather than what bound_change knows, or rounding would part the two for ever. */
+    double *restrict headcount = block->company.headcount;
+    for (int i = 0; i < n; i++)
+        headcount[i] = 0.0;
+    for (int r = 0; r < ROLES; r++) {
+        const double *restrict people = role[r];
+        for (int i = 0; i < n; i++)
+            headcount[i] += people[i];
+    }
 }
 
-/* Founders without a round live on less when there is little in the bank. */
+/* Founders without a round live on less until what comes in would pay everybody. */
 static void pay(struct block *block)
 {
     const int n = block->n;
@@ -204,12 +212,12 @@ static void pay(struct block *block)
     const double *restrict founders = block->given.company.founders;
     const double *restrict overhead = block->given.people.overhead;
     const double *restrict rate = block->given.playbook.marketing;
-    const double *restrict reserve = block->given.playbook.reserve;
     const double *restrict headcount = block->company.headcount;
-    const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
+    const double *restrict collected = block->company.collected;
     const double *restrict rounds = block->company.rounds;
     for (int i = 0; i < n; i++) {
-        double poor = rounds[i] > 0.0 || cash[i] > 2.0 * reserve[i] * spent[i] ? 0.0 : 1.0;
+        double full = payroll[i] * (1.0 + overhead[i]);
+        double poor = rounds[i] > 0.0 || collected[i] >= full ? 0.0 : 1.0;
         double founding = elementary_min(founders[i] / headcount[i], 1.0);
         double paid = payroll[i] * (1.0 - poor * founding * (1.0 - founder_pay[i]));
         payroll[i] = paid * (1.0 + overhead[i]);

@@ -7,7 +7,10 @@ static void normalise_people(struct stage *now, int lane)
 {
     double sum = now->consultants[lane] + now->product[lane] + now->upstream[lane] +
                  now->trainers[lane] + now->sales[lane] + now->community[lane];
-    double scale = 1.0 / elementary_max(sum, 1e-9);
+    /* Drawn shares may all be nothing. Then everybody builds. */
+    if (sum <= 0.0)
+        now->product[lane] = sum = 1.0;
+    double scale = 1.0 / sum;
     now->consultants[lane] *= scale;
     now->product[lane] *= scale;
     now->upstream[lane] *= scale;

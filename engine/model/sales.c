@@ -21,6 +21,12 @@ static inline double services_demand(double newcomers, double need, double insta
     return newcomers * need * (1.0 - maturity) + installed * recurring * (1.0 - 0.5 * maturity);
 }
 
+/* Customers do not wait: the longer the queue, the more of them go elsewhere. */
+static inline double willing_to_wait(double backlog, double a_month, double patience)
+{
+    return patience * a_month / (patience * a_month + backlog);
+}
+
 static inline double logistic(double x) { return 1.0 / (1.0 + elementary_exp(-x)); }
 
 /* What an enterprise buyer sees: technology where it differentiates, trust where it does not. */
@@ -60,6 +66,8 @@ static void sell_services(struct block *block)
     const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
     const double *restrict sellers = block->company.sellers, *restrict consultants = block->company.consultants;
     const double *restrict founders = block->given.company.founders;
+    const double *restrict bill_rate = block->given.delivery.bill_rate;
+    const double *restrict backlog = block->company.backlog, *restrict queue = sales->queue;
     const double *restrict offered = block->now.services;
     double *restrict mean = block->scratch[0];
     for (int i = 0; i < n; i++) {
@@ -68,7 +76,9 @@ static void sell_services(struct block *block)
         double share = market_share(pull, rivals[i], growth[i], adopters[i] / accounts[i]);
         /* A third of the founders' time sells. */
         double effort = sellers[i] + consultants_sell[i] * consultants[i] + 0.33 * founders[i];
-        double deals = demand * share * half_reached(effort, half[i]) / mean_value[i];
+        double a_month = (consultants[i] + 0.33 * founders[i]) * bill_rate[i];
+        double waiting = willing_to_wait(backlog[i], a_month, queue[i]);
+        double deals = demand * share * half_reached(effort, half[i]) * waiting / mean_value[i];
         mean[i] = offered[i] * elementary_min(deals, deals_max);
     }
     draws_poisson(block->draw[DRAW_ENGAGEMENTS], mean, n, block->company.engagements);
@@ -103,7 +113,7 @@ static void start_evaluations(struct block *block)
     const double *restrict per_adopter = sales->evaluations_per_adopter;
     const double *restrict per_business = sales->evaluations_per_business_user;
     const double *restrict ready = sales->ready_adopters;
-    const double *restrict accounts = block->given.market.accounts;
+    const double *restrict licensees = block->company.licensees;
     const double *restrict founders = block->given.company.founders;
     const double *restrict adopters = block->world.adopters, *restrict newcomers = block->world.new_adopters;
     const double *restrict demand = block->world.demand;
@@ -117,7 +127,9 @@ static void start_evaluations(struct block *block)
         double calls = (sellers[i] + 0.33 * founders[i]) * per_rep[i] * half_reached(adopters[i], ready[i]);
         double known = 0.5 * influence[i] + 0.5 * expertise[i];
         double calling = newcomers[i] * per_adopter[i] * known + business[i] * per_business[i];
-        double left = elementary_max(1.0 - subscribers[i] / accounts[i], 0.0);
+        /* Who has adopted the technology and is not a customer yet. */
+        double customers = subscribers[i] + licensees[i];
+        double left = elementary_max(1.0 - customers / elementary_max(adopters[i], 1.0), 0.0);
         mean[i] = offered * elementary_min((calls * demand[i] + calling) * left, deals_max);
     }
     draws_poisson(block->draw[DRAW_EVALUATIONS], mean, n, block->company.started);

@@ -1,5 +1,6 @@
 #include "montecarlo/batch.h"
 
+#include "model/field.h"
 #include "montecarlo/sampler.h"
 
 #include <pthread.h>
@@ -74,12 +75,20 @@ void batch_prepare(const struct scenario *scenario, int strategy, uint64_t seed,
         const struct event *event = &scenario->event[e];
         if (event->strategy >= 0 && event->strategy != strategy)
             continue;
-        block->change[block->changes++] = (struct change){.first_month = event->first_month,
-                                                          .last_month = event->last_month,
-                                                          .column = event->column,
-                                                          .stage = event->stage,
-                                                          .multiply = event->multiply,
-                                                          .value = event->value};
+        struct change *change = &block->change[block->changes++];
+        *change = (struct change){.first_month = event->first_month,
+                                  .last_month = event->last_month,
+                                  .column = event->column,
+                                  .stage = event->stage,
+                                  .multiply = event->multiply,
+                                  .value = event->value};
+        if (event->column >= 0) {
+            enum section section;
+            int repeat, spread;
+            const struct field *field = fields_of_column(event->column, &section, &repeat, &spread);
+            change->low = field->low;
+            change->high = field->high;
+        }
     }
 }
 

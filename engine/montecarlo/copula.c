@@ -85,10 +85,7 @@ static struct copula *allocated(const struct scenario *scenario, const int *colu
 }
 
 /* The linear correlation of normal scores that gives a rank correlation (Pearson 1907). */
-static double linear_correlation(double rank)
-{
-    return 2.0 * sin(M_PI / 6.0 * rank);
-}
+static double linear_correlation(double rank) { return 2.0 * sin(M_PI / 6.0 * rank); }
 
 static void fill_matrix(const struct copula *copula, const struct scenario *scenario,
                         const int *column)
@@ -128,6 +125,8 @@ static bool possible(const double *matrix, int size, const bool *kept, double *r
     return n == 0 || factor(room, n);
 }
 
+/* The column as a scenario names it: 'market.accounts', 'stages.2.people.sales',
+ * 'board.stage.release_interval'. */
 static void append_key(char *text, size_t room, int column)
 {
     enum section section;
@@ -136,11 +135,14 @@ static void append_key(char *text, size_t room, int column)
     const struct field_table *table = &field_tables[section];
     size_t length = strlen(text);
     const char *comma = length > 0 ? ", " : "";
-    if (table->repeats > 1)
-        snprintf(text + length, room - length, "%s%s[%d].%s", comma, table->name, repeat,
-                 field->key);
+    text += length;
+    room -= length;
+    if (table->repeats == 1)
+        snprintf(text, room, "%s%s.%s", comma, table->name, field->key);
+    else if (section == SECTION_STAGE && repeat == STAGES_MAX)
+        snprintf(text, room, "%sboard.stage.%s", comma, field->key);
     else
-        snprintf(text + length, room - length, "%s%s.%s", comma, table->name, field->key);
+        snprintf(text, room, "%s%ss.%d.%s", comma, table->name, repeat + 1, field->key);
 }
 
 /* Leaves out every column without which the rest is still impossible. Those that remain contradict
@@ -194,16 +196,14 @@ struct copula *copula_create(const struct scenario *scenario, const int *column,
 
 WIDE static void couple_one(const double *factor, int place, int n, double (*z)[LANES])
 {
-    double sum[LANES];
+    double *restrict mine = z[place];
     for (int i = 0; i < n; i++)
-        sum[i] = factor[0] * z[0][i];
-    for (int k = 1; k <= place; k++) {
-        const double weight = factor[k], *other = z[k];
+        mine[i] *= factor[place];
+    for (int k = 0; k < place; k++) {
+        const double weight = factor[k], *restrict other = z[k];
         for (int i = 0; i < n; i++)
-            sum[i] += weight * other[i];
+            mine[i] += weight * other[i];
     }
-    for (int i = 0; i < n; i++)
-        z[place][i] = sum[i];
 }
 
 void copula_couple(const struct copula *copula, int n, double (*z)[LANES])

@@ -1,5 +1,6 @@
 /* Couples uncertain parameters by rank correlation without touching their distributions: a Gaussian
- * copula. The normal scores of the coupled dimensions become correlated; each stays standard normal. */
+ * copula. The normal scores of the coupled dimensions become correlated; each stays standard
+ * normal. */
 #ifndef MONTECARLO_COPULA_H
 #define MONTECARLO_COPULA_H
 

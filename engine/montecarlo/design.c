@@ -12,8 +12,8 @@
 /* Keys of a column's permutation and shift, out of the way of its draws. */
 static const uint64_t KEYS = DRAWS_PARAMETERS + ((uint64_t)1 << 32);
 
-/* A few paths have so few cells that each round moves little; all orders of six paths come up equally
- * often after 24 rounds, while six would do for thousands. */
+/* A few paths have so few cells that each round moves little; all orders of six paths come up
+ * equally often after 24 rounds, while six would do for thousands. */
 enum { ROUNDS = 24, ROUNDS_OF_MANY = 8, MANY = 4096, LARGEST = 1 << 28 };
 
 /* One random function of the permutation. */
@@ -23,7 +23,7 @@ struct round_key {
 
 struct axis {
     uint64_t place;
-    double shift;                /* of the Sobol sequence */
+    double shift;                 /* of the Sobol sequence */
     struct round_key key[ROUNDS]; /* of the Latin hypercube */
 };
 
@@ -47,9 +47,9 @@ struct design_cursor {
     int n;
     int begin, end; /* the lanes whose paths the design covers */
     uint32_t row[LANES], column[LANES];
-    gsl_qrng *generator;      /* NULL without a Sobol sequence */
-    int64_t next;             /* path of the generator's next point */
-    double (*point)[LANES];   /* of each axis on the sequence */
+    gsl_qrng *generator;    /* NULL without a Sobol sequence */
+    int64_t next;           /* path of the generator's next point */
+    double (*point)[LANES]; /* of each axis on the sequence */
 };
 
 /* --- Creation ------------------------------------------------------------------------------- */

@@ -21,8 +21,9 @@ enum method {
 };
 
 /* A step of the grid of 1/128 in z keeps a lognormal with a standard deviation of 2 within
- * 2^2/8/128^2 = 3e-5 of its value. GSL is asked at every eighth point only, because its inverse beta
- * and gamma functions take microseconds; a cubic through four of those is off by less than 1e-6. */
+ * 2^2/8/128^2 = 3e-5 of its value. GSL is asked at every eighth point only, because its inverse
+ * beta and gamma functions take microseconds; a cubic through four of those is off by less than
+ * 1e-6. */
 enum { PER_UNIT = 128, COARSE = 8, GRID_END = 13 * PER_UNIT, NODES = GRID_END / COARSE + 1 };
 static const double GRID_LOW = -6.5;
 
@@ -74,8 +75,8 @@ static void end_arrays(struct margin *margin, int count)
 }
 
 /* Counts from the lowest to the highest that double precision can tell from the ends. The
- * probabilities follow from one another by p(k + 1) = p(k) mean / (k + 1), up to a factor that their
- * sum gives. */
+ * probabilities follow from one another by p(k + 1) = p(k) mean / (k + 1), up to a factor that
+ * their sum gives. */
 static bool prepare_poisson(struct margin *margin, const struct distribution *d)
 {
     double first = quantile_of(d, 0x1p-53), last = quantile_of(d, 1.0 - 0x1p-53);

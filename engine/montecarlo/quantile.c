@@ -9,9 +9,9 @@
 
 /* --- Counts and gammas so wide that GSL loses them ------------------------------------------- */
 
-/* From a mean of about 1e7 GSL 2.7's incomplete gamma function is wrong above the mean. Long before,
- * the quantile is the normal one bent by the skewness (Cornish and Fisher 1937); what is left out
- * is below 1e-5 standard deviations at a mean of 1e6. */
+/* From a mean of about 1e7 GSL 2.7's incomplete gamma function is wrong above the mean. Long
+ * before, the quantile is the normal one bent by the skewness (Cornish and Fisher 1937); what is
+ * left out is below 1e-5 standard deviations at a mean of 1e6. */
 static const double WIDE_MEAN = 1e6;
 
 static double bent_point(double u, double mean, double skewness)

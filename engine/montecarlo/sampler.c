@@ -91,8 +91,8 @@ static bool have_mass(const struct sampler *sampler, const struct scenario *scen
     bool all = true;
     for (int i = 0; i < sampler->dimensions; i++)
         for (int s = 0; s < scenario->strategies; s++)
-            all &= has_mass(scenario,
-                            &scenario->strategy[s].assumptions[sampler->column[i]], complaints);
+            all &= has_mass(scenario, &scenario->strategy[s].assumptions[sampler->column[i]],
+                            complaints);
     return all;
 }
 
@@ -180,8 +180,7 @@ static bool prepare(struct sampler *sampler, const struct scenario *scenario, ui
     if (!sampler->source || !sampler->margin)
         return false;
     find_constants(sampler, scenario);
-    sampler->copula =
-        copula_create(scenario, sampler->column, sampler->dimensions, complaints);
+    sampler->copula = copula_create(scenario, sampler->column, sampler->dimensions, complaints);
     sampler->design =
         design_create(scenario->sampling, seed, paths, sampler->dimensions, sampler->column);
     return sampler->copula && sampler->design && find_margins(sampler, scenario);

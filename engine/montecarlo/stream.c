@@ -12,8 +12,7 @@ static uint64_t next(struct stream *stream)
     uint64_t count = stream->counter++;
     if (count % 2 == 1)
         return stream->second;
-    struct draws_pair bits =
-        draws_threefry(stream->seed, STREAM_PLACES + count / 2, stream->path);
+    struct draws_pair bits = draws_threefry(stream->seed, STREAM_PLACES + count / 2, stream->path);
     stream->second = bits.second;
     return bits.first;
 }

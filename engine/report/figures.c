@@ -1,15 +1,208 @@
 #include "report/figures.h"
 
-int figures_write(const struct folder *folder, const struct summary *summary)
+#include "report/captions.h"
+#include "report/glossary.h"
+#include "report/gnuplot.h"
+#include "report/lettering.h"
+#include "report/meta.h"
+#include "report/pages.h"
+#include "report/slides.h"
+#include "report/words.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { NAME_SIZE = 128 };
+
+/* Widths of the lines of a page over the sizes of their letters, as in plots/theme.gp. */
+static const double TITLE_EMS = 864 / 24.0, SUBTITLE_EMS = 905 / 14.0, NOTE_EMS = 905 / 9.5;
+static const double SECONDS_PER_CHART = 60; /* a hundred times what one takes */
+
+static const char *const shared_files[] = {"theme.gp", "draw.gp", "time.gp",  "labels.gp",
+                                           "page.gp",  "blank.gp",
+                                           "deck.gp",  "cover.gp", "table.gp", "README"};
+enum { SHARED_FILES = sizeof shared_files / sizeof shared_files[0] };
+
+static int copy_script(const struct folder *folder, const char *name)
 {
-    (void)folder;
-    (void)summary;
-    return 0;
+    const char *place = getenv("PLAYBOOK_PLOTS");
+    if (place == NULL || *place == '\0')
+        place = PLAYBOOK_PLOTS_DIR;
+    char source[FOLDER_PATH_SIZE], copy[NAME_SIZE];
+    snprintf(source, sizeof source, "%s/%s", place, name);
+    snprintf(copy, sizeof copy, "plots/%s", name);
+    return folder_copy(folder, copy, source);
 }
 
-int figures_draw(const struct folder *folder, volatile sig_atomic_t *interrupted)
+/* A font that is there. Fontconfig would silently put a wider one in place of a missing one, and
+ * every line on the slides would be cut. */
+static void choose_font(char *font, size_t size, FILE *talk)
 {
-    (void)folder;
-    (void)interrupted;
-    return 0;
+    static const char *const families[] = {"Inter", "Liberation Sans", "Arial"};
+    char found[NAME_SIZE];
+    for (int i = 0; i < 3; i++) {
+        /* Without fontconfig's program to ask, the first is hoped for. */
+        if (gnuplot_font(families[i], found, sizeof found) && strcasecmp(found, families[i]) != 0)
+            continue;
+        snprintf(font, size, "%s", families[i]);
+        if (i > 0)
+            fprintf(talk, "playbook: the font Inter is not installed; charts use %s\n", font);
+        return;
+    }
+    snprintf(font, size, "sans");
+    fprintf(talk, "playbook: neither Inter nor Liberation Sans nor Arial is installed; the text of "
+                  "charts may not fit\n");
+}
+
+static void write_note(const struct summary *summary, enum chart chart, const char *extra,
+                       struct meta *meta)
+{
+    const struct scenario *scenario = summary->scenario;
+    char name[NAME_SIZE], file[NAME_SIZE], text[4 * CAPTION_SIZE], lines[2][CAPTION_SIZE];
+    lettering_shorten(name, sizeof name, scenario->name, 24);
+    lettering_shorten(file, sizeof file, glossary_file(summary), 24);
+    snprintf(text, sizeof text,
+             "%s (%s, %08" PRIx32 ") · seed %" PRIu64 " · %s path%s, the same worlds for every "
+             "strategy · playbook %s · data/%s.tsv, plots/%s.gp%s%s",
+             name, file, (uint32_t)(scenario->hash >> 32), summary->seed,
+             words_count(summary->paths).text, summary->paths == 1 ? "" : "s", summary->version,
+             chart == CHART_TABLE ? "figures" : captions_key[chart], captions_key[chart],
+             *extra != '\0' ? " · " : "", extra);
+    char clean[sizeof text];
+    meta->replaced |= lettering_clean(clean, sizeof clean, text);
+    lettering_wrap(lines[0], CAPTION_SIZE, 2, clean, NOTE_EMS);
+    meta_text(meta, lines[0], "%s_note_1", captions_key[chart]);
+    meta_text(meta, lines[1], "%s_note_2", captions_key[chart]);
+}
+
+static void write_caption(const struct summary *summary, enum chart chart,
+                          const struct caption *caption, struct meta *meta)
+{
+    const char *key = captions_key[chart];
+    char lines[2][CAPTION_SIZE];
+    lettering_balance(lines[0], CAPTION_SIZE, 2, caption->title, TITLE_EMS);
+    meta_text(meta, lines[0], "%s_title_1", key);
+    meta_text(meta, lines[1], "%s_title_2", key);
+    lettering_wrap(lines[0], CAPTION_SIZE, 2, caption->subtitle, SUBTITLE_EMS);
+    meta_text(meta, lines[0], "%s_subtitle_1", key);
+    meta_text(meta, lines[1], "%s_subtitle_2", key);
+    write_note(summary, chart, caption->note, meta);
+    meta_number(meta, caption->strategy + 1, "%s_strategy", key);
+}
+
+static int write_meta(const struct folder *folder, const struct summary *summary)
+{
+    char font[NAME_SIZE], pages[CHARTS * 16] = "cover";
+    choose_font(font, sizeof font, folder->talk);
+    FILE *file = folder_open(folder, "plots/meta.gp");
+    if (file == NULL)
+        return -1;
+    fputs("# Written by playbook: what the charts of this folder say and where.\n", file);
+    struct meta meta = {.out = file};
+    meta_text(&meta, font, "font");
+    slides_shared(summary, &meta);
+    slides_cover(summary, &meta);
+    struct caption caption;
+    for (int chart = 0; chart < CHARTS; chart++) {
+        if (!captions_make(summary, (enum chart)chart, &caption))
+            continue;
+        write_caption(summary, (enum chart)chart, &caption, &meta);
+        pages_chart(summary, (enum chart)chart, &meta);
+        strcat(strcat(pages, " "), captions_key[chart]);
+    }
+    meta_text(&meta, pages, "deck_pages");
+    if (meta.replaced)
+        fprintf(folder->talk, "playbook: some characters of names have no letters in the fonts of "
+                              "charts; they show as '?'\n");
+    return folder_close(folder, "plots/meta.gp", file);
+}
+
+int figures_write(const struct folder *folder, const struct summary *summary)
+{
+    if (folder_make(folder, "plots") != 0 || folder_make(folder, "charts") != 0)
+        return -1;
+    for (int i = 0; i < SHARED_FILES; i++)
+        if (copy_script(folder, shared_files[i]) != 0)
+            return -1;
+    struct caption caption;
+    for (int chart = CHART_TABLE + 1; chart < CHARTS; chart++) {
+        char name[NAME_SIZE];
+        snprintf(name, sizeof name, "%s.gp", captions_key[chart]);
+        if (captions_make(summary, (enum chart)chart, &caption) && copy_script(folder, name) != 0)
+            return -1;
+    }
+    return write_meta(folder, summary);
+}
+
+/* A finished picture gets its name; what a failed run left is removed. */
+static int settle(const struct folder *folder, const char *name, bool drawn)
+{
+    char partial[NAME_SIZE + 16];
+    snprintf(partial, sizeof partial, "%s.partial", name);
+    if (drawn)
+        return folder_rename(folder, partial, name);
+    folder_remove_file(folder, partial);
+    return -1;
+}
+
+/* Says why a script failed; a missing gnuplot is said once, by the first. */
+static void complain(const struct folder *folder, const struct gnuplot_run *run, bool first)
+{
+    FILE *talk = folder->talk;
+    switch (run->end) {
+    case GNUPLOT_DONE:
+    case GNUPLOT_INTERRUPTED:
+        break;
+    case GNUPLOT_MISSING:
+        if (first)
+            fprintf(talk, "playbook: gnuplot is not installed, so no chart was drawn; everything "
+                          "else is in '%s'\n", folder->path);
+        break;
+    case GNUPLOT_TOO_SLOW:
+        fprintf(talk, "playbook: gnuplot took more than %.0f seconds for %s\n", run->seconds,
+                run->script);
+        break;
+    case GNUPLOT_COMPLAINED:
+        fprintf(talk, "playbook: gnuplot could not draw %s:\n%s", run->script,
+                *run->words != '\0' ? run->words : "it failed without saying why\n");
+        break;
+    case GNUPLOT_NOT_STARTED:
+        fprintf(talk, "playbook: gnuplot could not be started: %s\n", run->words);
+        break;
+    }
+}
+
+int figures_draw(const struct folder *folder, const struct summary *summary,
+                 volatile sig_atomic_t *interrupted)
+{
+    struct gnuplot_run run[CHARTS];
+    char script[CHARTS][NAME_SIZE], name[NAME_SIZE], plots[FOLDER_PATH_SIZE + 8];
+    struct caption caption;
+    int runs = 1, status = 0;
+    snprintf(plots, sizeof plots, "%s/plots", folder->partial);
+    snprintf(script[0], NAME_SIZE, "deck.gp"); /* the longest first */
+    for (int chart = CHART_TABLE + 1; chart < CHARTS; chart++)
+        if (captions_make(summary, (enum chart)chart, &caption))
+            snprintf(script[runs++], NAME_SIZE, "%s.gp", captions_key[chart]);
+    for (int i = 0; i < runs; i++)
+        run[i] = (struct gnuplot_run){
+            .folder = plots, .script = script[i], .seconds = SECONDS_PER_CHART};
+
+    gnuplot_run_all(run, runs, interrupted);
+    for (int i = 0; i < runs; i++) {
+        bool drawn = run[i].end == GNUPLOT_DONE;
+        complain(folder, &run[i], i == 0);
+        int stem = (int)strcspn(script[i], ".");
+        if (i == 0) {
+            status |= settle(folder, "deck.pdf", drawn);
+            continue;
+        }
+        snprintf(name, sizeof name, "charts/%.*s.png", stem, script[i]);
+        status |= settle(folder, name, drawn);
+        snprintf(name, sizeof name, "charts/%.*s.svg", stem, script[i]);
+        status |= settle(folder, name, drawn);
+    }
+    return status != 0 ? -1 : 0;
 }

@@ -12,6 +12,7 @@
 int figures_write(const struct folder *folder, const struct summary *summary);
 
 /* Runs gnuplot: charts/ and deck.pdf. 0, or -1 after saying why; what was drawn stays. */
-int figures_draw(const struct folder *folder, volatile sig_atomic_t *interrupted);
+int figures_draw(const struct folder *folder, const struct summary *summary,
+                 volatile sig_atomic_t *interrupted);
 
 #endif

@@ -130,35 +130,44 @@ static int count_lines(const char *text, double ems)
     return lines;
 }
 
+/* All lines but the last are no wider than `ems`, the last no wider than `most`. */
+static int wrap(char *lines_text, size_t size, int lines, const char *text, double ems, double most)
+{
+    for (int i = 0; i < lines; i++)
+        lines_text[(size_t)i * size] = '\0';
+    int used = 0;
+    for (; used < lines && *text != '\0'; used++) {
+        char *line = lines_text + (size_t)used * size;
+        const char *end = used == lines - 1 ? text + strlen(text) : line_end(text, ems);
+        char whole[2048];
+        size_t length = (size_t)(end - text);
+        if (length >= sizeof whole)
+            length = sizeof whole - 1;
+        memcpy(whole, text, length);
+        whole[length] = '\0';
+        lettering_shorten(line, size, whole, most);
+        text = end + (*end == ' ');
+    }
+    return used;
+}
+
 int lettering_wrap(char *lines_text, size_t size, int lines, const char *text, double ems)
+{
+    return wrap(lines_text, size, lines, text, ems, ems);
+}
+
+int lettering_balance(char *lines_text, size_t size, int lines, const char *text, double ems)
 {
     /* The narrowest width that needs no more lines makes them about equal. */
     int needed = count_lines(text, ems);
     double width = ems;
-    for (int step = 1; needed > 1 && needed <= lines && step < 30; step++) {
+    for (int step = 1; needed > 1 && needed <= lines && step <= 20; step++) {
         double narrower = ems * (1 - 0.02 * step);
-        if (count_lines(text, narrower) > needed || narrower < ems * 0.6)
+        if (count_lines(text, narrower) > needed)
             break;
         width = narrower;
     }
-    int used = 0;
-    for (; used < lines; used++)
-        lines_text[(size_t)used * size] = '\0';
-    for (used = 0; used < lines && *text != '\0'; used++) {
-        char *line = lines_text + (size_t)used * size;
-        if (used == lines - 1) {
-            lettering_shorten(line, size, text, ems);
-            return lines;
-        }
-        const char *end = line_end(text, width);
-        char word[1024];
-        size_t length = (size_t)(end - text) < sizeof word ? (size_t)(end - text) : sizeof word - 1;
-        memcpy(word, text, length);
-        word[length] = '\0';
-        lettering_shorten(line, size, word, ems);
-        text = end + (*end == ' ');
-    }
-    return used;
+    return wrap(lines_text, size, lines, text, width, ems);
 }
 
 static bool on_slides(unsigned character)

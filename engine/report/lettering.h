@@ -20,8 +20,11 @@ double lettering_width(const char *text); /* on a slide, in ems */
 void lettering_shorten(char *short_text, size_t size, const char *text, double ems);
 
 /* Breaks `text` at spaces into at most `lines` lines, the last one shortened if need be; each is
- * `size` bytes long in `lines_text`. Lines are about equally long. Returns how many there are. */
+ * `size` bytes long in `lines_text`. Returns how many there are; the others are empty. */
 int lettering_wrap(char *lines_text, size_t size, int lines, const char *text, double ems);
+
+/* The same with lines about equally long. */
+int lettering_balance(char *lines_text, size_t size, int lines, const char *text, double ems);
 
 /* Copies what a slide may show: control characters are dropped, what lies outside the Latin
  * ranges becomes '?' (one missing glyph would black out a whole picture). True when something

@@ -98,7 +98,7 @@ int report_write(const struct summary *summary, const char *path,
     int status = write_all(&folder, summary, options);
     bool drawn = true;
     if (status == 0 && options->charts)
-        drawn = figures_draw(&folder, options->interrupted) == 0;
+        drawn = figures_draw(&folder, summary, options->interrupted) == 0;
     if (status != 0 || stopped(options)) {
         folder_abandon(&folder);
         if (status == 0)

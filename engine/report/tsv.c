@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NAME_SIZE = 512 };
+enum { NAME_SIZE = 512, DOTS_PER_DECADE = 10 };
 
 struct name {
     char text[NAME_SIZE];
@@ -155,13 +155,12 @@ static void write_outcomes(const struct summary *summary, FILE *out)
     }
 }
 
-/* The middle of the grid cell in which a founder's dot stands; 0 for nothing. */
-static double dot_place(double take_home)
+double tsv_dot_place(double take_home)
 {
     if (!(take_home >= 1000))
         return 0;
-    double cell = floor(log10(take_home) * TSV_DOTS_PER_DECADE + 1e-9);
-    return pow(10, (cell + 0.5) / TSV_DOTS_PER_DECADE);
+    double cell = floor(log10(take_home) * DOTS_PER_DECADE + 1e-9);
+    return pow(10, (cell + 0.5) / DOTS_PER_DECADE);
 }
 
 static void write_take_home(const struct summary *summary, FILE *out)
@@ -172,7 +171,7 @@ static void write_take_home(const struct summary *summary, FILE *out)
         double last = -1;
         for (int f = 0; f < TAKE_HOMES; f++) {
             double take_home = summary->strategy[i].take_home[f];
-            double place = dot_place(take_home);
+            double place = tsv_dot_place(take_home);
             level = place > last ? 1 : level + 1;
             last = place;
             fprintf(out, "%d\t%d\t", i + 1, f + 1);

@@ -22,6 +22,8 @@ void tsv_write(const struct tsv *table, const struct summary *summary, FILE *out
 /* Without tabs, line ends, other control characters, and double quotes, which some readers pair. */
 void tsv_clean(char *clean, size_t size, const char *text);
 
-enum { TSV_DOTS_PER_DECADE = 10 }; /* the grid on which equally likely founders are stacked */
+/* Equally likely founders are stacked as dots, ten stacks a decade: the middle of the one in which
+ * an amount stands; 0 for nothing. */
+double tsv_dot_place(double take_home);
 
 #endif

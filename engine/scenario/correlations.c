@@ -16,7 +16,7 @@ struct reading {
 static bool is_uncertain(const struct reading *reading, int column)
 {
     for (int s = 0; s < reading->scenario->strategies; s++)
-        if (reading->drafts[s].failed[column] || !reading->drafts[s].complete ||
+        if (reading->drafts[s].failed[column] ||
             reading->scenario->strategy[s].assumptions[column].value.shape != SHAPE_CONSTANT)
             return true;
     return false;

@@ -163,11 +163,9 @@ void cumulative_support(const struct distribution *d, double *low, double *high)
         *low = *high = d->a;
         break;
     case SHAPE_NORMAL:
-        break;
     case SHAPE_LOGNORMAL:
     case SHAPE_GAMMA:
     case SHAPE_POISSON:
-        *low = 0;
         break;
     case SHAPE_UNIFORM:
         *low = d->a;

@@ -8,7 +8,8 @@
 /* Probability of a value of at most x, before truncation, to about ten digits. */
 double cumulative_share(const struct distribution *distribution, double x);
 
-/* The ends of the support, -INFINITY or INFINITY where it has none; truncation respected. */
+/* The ends of the distribution, truncation respected; -INFINITY or INFINITY where a tail runs out,
+ * be it towards 0. */
 void cumulative_support(const struct distribution *distribution, double *low, double *high);
 
 #endif

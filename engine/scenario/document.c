@@ -186,6 +186,7 @@ struct growth {
     struct entry *entries;
     int count, room;
     int size, height;
+    bool flawed;
 };
 
 static bool append(struct document *document, struct growth *growth, struct entry entry)
@@ -218,6 +219,7 @@ static const struct node *grown(struct document *document, const struct growth *
     node->entries = growth->entries;
     node->size = growth->size + 1;
     node->height = growth->height + 1;
+    node->flawed = growth->flawed;
     return node;
 }
 
@@ -290,6 +292,8 @@ static const struct node *read_mapping(struct document *document, struct place p
         const char *word = accept_key(document, &growth, key);
         if (word)
             append(document, &growth, (struct entry){.place = at, .key = word, .value = value});
+        else
+            growth.flawed = true;
     }
     return grown(document, &growth, NODE_MAPPING, place);
 }

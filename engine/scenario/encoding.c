@@ -14,26 +14,6 @@ static bool begins(const char *text, size_t length, const char *mark, size_t byt
     return length >= bytes && memcmp(text, mark, bytes) == 0;
 }
 
-/* Line breaks of other traditions would let line numbers drift; what moves the writing direction
- * could show a reader another text than the program reads. */
-static const char *objection(uint32_t code)
-{
-    if (code == 0)
-        return "a NUL byte";
-    if ((code < 0x20 && code != '\n' && code != '\r' && code != '\t') ||
-        (code >= 0x7f && code < 0xa0))
-        return "a control character";
-    if (code == 0x2028 || code == 0x2029)
-        return "a Unicode line separator";
-    if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
-        return "a character that turns the writing direction";
-    if (code == 0xfeff)
-        return "a byte order mark inside the text";
-    if (code == 0xfffe || code == 0xffff)
-        return "a code that is no character";
-    return NULL;
-}
-
 bool encoding_check(struct place origin, const char *text, size_t length,
                     struct complaints *complaints)
 {
@@ -51,7 +31,7 @@ bool encoding_check(struct place origin, const char *text, size_t length,
                            (unsigned)(unsigned char)text[i]);
             return false;
         }
-        const char *trouble = objection(code);
+        const char *trouble = utf8_objection(code);
         if (trouble) {
             complaints_add(complaints, place, "%s (U+%04X) is not allowed", trouble,
                            (unsigned)code);

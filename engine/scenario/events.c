@@ -233,7 +233,7 @@ static void read_enter_stage(struct reading *reading, const struct node *node, c
     const struct strategy *strategy = &reading->scenario->strategy[reading->event.strategy];
     const char *names[STAGES_MAX + 1];
     int count = 0;
-    if (!draft->complete || node_is_mistake(node))
+    if (!draft->stages_known || node_is_mistake(node))
         return;
     struct event event = reading->event;
     event.column = -1;

@@ -135,44 +135,48 @@ static int spellings(struct library *library, const char *reference, const char 
 }
 
 /* Adds the files of one folder, written as references, to the candidates for 'did you mean'. */
+struct candidates {
+    const char *list[SUGGESTIONS_MAX + 1];
+    int count;
+};
+
 static void gather(struct library *library, const char *folder, const char *prefix,
-                   const char **candidates, int *count)
+                   const char *extension, struct candidates *candidates)
 {
     const char *path = prefix[0] ? file_join(library->arena, folder, prefix) : folder;
     DIR *stream = path ? opendir(path) : NULL;
     const struct dirent *item;
-    while (stream && *count < SUGGESTIONS_MAX && (item = readdir(stream)) != NULL) {
-        if (!ends_in(item->d_name, ".yaml"))
+    while (stream && candidates->count < SUGGESTIONS_MAX && (item = readdir(stream)) != NULL) {
+        if (!ends_in(item->d_name, extension))
             continue;
-        const int length = (int)strlen(item->d_name) - (int)strlen(".yaml");
+        const int length = (int)strlen(item->d_name) - (int)strlen(extension);
         const char *candidate = arena_format(library->arena, "%s%s%.*s", prefix,
                                              prefix[0] ? "/" : "", length, item->d_name);
         if (candidate)
-            candidates[(*count)++] = candidate;
+            candidates->list[candidates->count++] = candidate;
     }
     if (stream)
         closedir(stream);
 }
 
 static void complain_missing(struct library *library, const struct node *reference,
-                             const char *kind)
+                             const char *kind, bool yaml)
 {
-    const char *list[3], *candidates[SUGGESTIONS_MAX + 1];
+    struct candidates candidates = {.count = 0};
+    const char *list[3], *extension = yaml ? ".yaml" : "";
     char looked[400] = "";
     const int count = folders(library, reference->place.file, list);
     const bool slash = strchr(reference->text, '/') != NULL;
     const char *prefix = slash ? file_folder(library->arena, reference->text) : kind;
-    int found = 0;
     for (int i = 0; i < count; i++) {
         const size_t used = strlen(looked);
         snprintf(looked + used, sizeof looked - used, "%s%s", i > 0 ? " or in " : "", list[i]);
         if (!slash)
-            gather(library, list[i], "", candidates, &found);
+            gather(library, list[i], "", extension, &candidates);
         if (prefix)
-            gather(library, list[i], prefix, candidates, &found);
+            gather(library, list[i], prefix, extension, &candidates);
     }
-    candidates[found] = NULL;
-    complaints_suggest(library->complaints, reference->place, reference->text, candidates,
+    complaints_suggest(library->complaints, reference->place, reference->text, candidates.list,
                        "there is no file '%.60s' in %s", reference->text, looked);
 }
 
@@ -212,7 +216,7 @@ static const char *locate(struct library *library, const struct node *reference,
                        reference->text);
         return NULL;
     }
-    complain_missing(library, reference, kind);
+    complain_missing(library, reference, kind, yaml);
     return NULL;
 }
 

@@ -22,7 +22,9 @@ const char *name_read(const struct loading *loading, const struct node *mapping,
     if (node_is_mistake(mapping) || node_is_mistake(node))
         return NULL;
     if (!node) {
-        complaints_add(loading->complaints, mapping->place, "%s needs a '%s'", noun, key);
+        if (!mapping->flawed)
+            complaints_add(loading->complaints, mapping->place,
+                           "%s needs a name: write '%s: ...'", noun, key);
         return NULL;
     }
     const char *trouble = objection(node);

@@ -3,7 +3,10 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { LONGEST = 64 }; /* no key is as long; longer words get no suggestion */
+enum {
+    LONGEST = 64, /* no key is as long; longer words get no suggestion */
+    SLIPS_MAX = 2 /* more make another word */
+};
 
 static int least(int a, int b) { return a < b ? a : b; }
 
@@ -42,7 +45,7 @@ const char *nearest_word(const char *word, const char *const *candidates)
     if (length == 0 || length > LONGEST || !candidates)
         return NULL;
     const char *nearest = NULL;
-    int fewest = length < 3 ? 1 : 1 + (int)length / 4; /* more slips than that make another word */
+    int fewest = least(((int)length + 2) / 4, SLIPS_MAX);
     for (; *candidates; candidates++) {
         if (strlen(*candidates) > LONGEST)
             continue;

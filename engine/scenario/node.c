@@ -2,14 +2,20 @@
 
 #include <string.h>
 
-const struct node *node_find(const struct node *mapping, const char *key)
+const struct entry *node_entry(const struct node *mapping, const char *key)
 {
     if (!mapping || mapping->kind != NODE_MAPPING)
         return NULL;
     for (int i = 0; i < mapping->count; i++)
         if (strcmp(mapping->entries[i].key, key) == 0)
-            return mapping->entries[i].value;
+            return &mapping->entries[i];
     return NULL;
+}
+
+const struct node *node_find(const struct node *mapping, const char *key)
+{
+    const struct entry *entry = node_entry(mapping, key);
+    return entry ? entry->value : NULL;
 }
 
 const struct node *node_find_dotted(const struct node *mapping, const char *key)
@@ -41,6 +47,11 @@ bool node_is_null(const struct node *node)
 }
 
 bool node_is_mistake(const struct node *node) { return node && node->kind == NODE_MISTAKE; }
+
+bool node_is_sound(const struct node *node)
+{
+    return !node || (node->kind != NODE_MISTAKE && !node->flawed);
+}
 
 struct node *node_create(struct arena *arena, enum node_kind kind, struct place place)
 {

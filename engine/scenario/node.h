@@ -29,20 +29,27 @@ struct node {
     int count;        /* list, mapping */
     const struct entry *entries;
     const char *reference; /* mapping: the file it was inherited from, as written, or NULL */
-    bool flawed;           /* mapping: an illegal entry was left out, after a complaint */
+    bool flawed;           /* list, mapping: an entry was left out, after a complaint */
     int size, height;      /* of the tree below, aliases written out; a leaf has 1 and 1 */
 };
 
 /* The value of a key; NULL when the mapping has no such key or is no mapping (NULL included). */
 const struct node *node_find(const struct node *mapping, const char *key);
 
-/* The same, following a dotted key into nested mappings. */
+/* The same with the place of the key. */
+const struct entry *node_entry(const struct node *mapping, const char *key);
+
+/* The value again, following a dotted key into nested mappings. */
 const struct node *node_find_dotted(const struct node *mapping, const char *key);
 
 /* Nothing was written: 'key:' alone, or 'key: ~'. */
 bool node_is_null(const struct node *node);
 
 bool node_is_mistake(const struct node *node); /* false for NULL */
+
+/* Nothing of it was complained about; true for NULL. Conclusions from what is not there, such as a
+ * missing key or a wrong sum, are drawn from sound nodes only. */
+bool node_is_sound(const struct node *node);
 
 /* New nodes, owned by the arena; NULL when memory ran out. */
 struct node *node_create(struct arena *arena, enum node_kind kind, struct place place);

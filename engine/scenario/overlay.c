@@ -121,7 +121,7 @@ static const struct node *merged(const struct loading *loading, const struct mer
     node->count = merge->count;
     node->entries = arena_grow(loading->arena, merge->entries, count, count, sizeof *merge->entries);
     node->reference = base ? base->reference : NULL;
-    node->flawed = merge->flawed || (base && base->flawed);
+    node->flawed = merge->flawed || over->flawed || (base && base->flawed);
     return node->entries ? node : NULL;
 }
 
@@ -172,12 +172,14 @@ static const struct node *overlay_mapping(const struct loading *loading, struct 
     if (over->kind != NODE_MAPPING) {
         char name[64];
         grammar_name(slot, name, sizeof name);
-        complaints_add(loading->complaints, over->place, "expected the keys of %s%s", name,
+        complaints_add(loading->complaints, over->place, "expected keys and values of %s%s", name,
                        by_name ? ", or the name of a file" : "");
         return mistake(loading, over);
     }
     if (over->count == 0) {
-        complaints_add(loading->complaints, over->place, "nothing is written between the braces");
+        if (!over->flawed)
+            complaints_add(loading->complaints, over->place,
+                           "nothing is written between the braces");
         return mistake(loading, over);
     }
     /* What a mapping extends takes the place of what it would otherwise lie over. */
@@ -190,12 +192,14 @@ static const struct node *overlay_mapping(const struct loading *loading, struct 
 
 /* --- Lists of named things ------------------------------------------------------------------ */
 
-static const struct node *list_of(const struct loading *loading, struct place place,
+/* A list made of `entries` in place of those of `old`. */
+static const struct node *list_of(const struct loading *loading, const struct node *old,
                                   const struct entry *entries, int count)
 {
-    struct node *list = node_create(loading->arena, NODE_LIST, place);
+    struct node *list = node_create(loading->arena, NODE_LIST, old->place);
     if (!list)
         return NULL;
+    list->flawed = old->flawed || count < old->count;
     list->count = count;
     list->entries =
         arena_grow(loading->arena, entries, (size_t)count, (size_t)count, sizeof *entries);
@@ -221,10 +225,14 @@ static const struct node *replace_list(const struct loading *loading, struct slo
                        "too many %s: %d, and %d is the most", name, over->count, item.most);
     for (int i = 0; i < over->count && i < item.most; i++) {
         items[count] = over->entries[i];
-        items[count].value = overlay_apply(loading, item.slot, NULL, over->entries[i].value, chain);
+        if (node_is_null(items[count].value)) {
+            complaints_add(loading->complaints, items[count].place, "this item is empty");
+            items[count].value = mistake(loading, items[count].value);
+        }
+        items[count].value = overlay_apply(loading, item.slot, NULL, items[count].value, chain);
         count += items[count].value != NULL;
     }
-    return list_of(loading, over->place, items, count);
+    return list_of(loading, over, items, count);
 }
 
 static const char *name_of(const struct node *item)
@@ -277,7 +285,7 @@ static const struct node *change_list(const struct loading *loading, struct slot
         if (!selected)
             complain_unselected(loading, entry, base, item.noun);
     }
-    return list_of(loading, base->place, items, count);
+    return list_of(loading, base, items, count);
 }
 
 static const struct node *overlay_list(const struct loading *loading, struct slot slot,

@@ -124,18 +124,13 @@ static void check_offers(const struct checking *checking, const struct node *sta
                 "value-added components are sold on top of a subscription, which is not offered");
 }
 
-static bool is_sound(const struct node *mapping)
-{
-    return !mapping || (!mapping->flawed && !node_is_mistake(mapping));
-}
-
 static void check_stage(const struct checking *checking, int index)
 {
     const struct node *stage = checking->draft->stage[index];
-    if (node_is_mistake(stage) || !is_sound(node_find(stage, "people")))
+    if (node_is_mistake(stage) || !node_is_sound(node_find(stage, "people")))
         return;
     check_people(checking, stage, index);
-    if (is_sound(node_find(stage, "offers")))
+    if (node_is_sound(node_find(stage, "offers")))
         check_offers(checking, stage, index);
 }
 
@@ -156,7 +151,7 @@ static void check_end(const struct checking *checking, int index, bool last)
 {
     const struct node *stage = checking->draft->stage[index];
     const struct node *until = node_find(stage, "until");
-    if (node_is_mistake(stage) || !is_sound(until))
+    if (!node_is_sound(stage) || !node_is_sound(until))
         return;
     if (last && until)
         complaints_add(checking->loading->complaints, until->place,
@@ -195,13 +190,14 @@ static void check_strategy(const struct checking *checking)
                   PARAMETER_COLUMN(market.accounts), "more adopters at the start than accounts");
     check_at_most(checking, PARAMETER_COLUMN(company.users),
                   PARAMETER_COLUMN(market.people_reachable), "more users than people reachable");
-    const struct node *board = node_find(checking->draft->node, "board");
+    const struct entry *board = node_entry(checking->draft->node, "board");
     if (board && !node_find(checking->draft->node, "funding"))
         complaints_add(checking->loading->complaints, board->place,
                        "a board comes with investors: this strategy has no 'funding'");
     for (int i = 0; i < strategy->stages; i++) {
         check_stage(checking, i);
-        check_end(checking, i, i == strategy->stages - 1);
+        if (checking->draft->stages_known)
+            check_end(checking, i, i == strategy->stages - 1);
     }
     if (checking->draft->stage[STAGES_MAX]) {
         check_stage(checking, STAGES_MAX);

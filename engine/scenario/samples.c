@@ -223,6 +223,7 @@ struct column {
     const char *path;
     double *points;
     int count, room;
+    bool started; /* a line that may be a heading has been seen */
 };
 
 /* Reads the value of one line, if it has any. False after a complaint. */
@@ -233,7 +234,9 @@ static bool read_line(const struct loading *loading, struct column *column, cons
     size_t length;
     const char *text = first_column(line, &length);
     const struct place place = {column->path, number, (int)(text - line) + 1};
-    if (length == 0 || (number == 1 && is_heading(text)))
+    const bool heading = !column->started && is_heading(text);
+    column->started = column->started || length > 0;
+    if (length == 0 || heading)
         return true;
     if (column->count == column->room) {
         complaints_add(loading->complaints, place, "more than %d values", SAMPLES_LINES_MAX);
@@ -273,7 +276,7 @@ static bool read_file(const struct loading *loading, const struct field *field,
     const size_t most = length / 2 + 1; /* a value takes a character and a line break */
     const int room = most < SAMPLES_LINES_MAX ? (int)most : SAMPLES_LINES_MAX;
     double *points = arena_allocate(loading->arena, (size_t)room, sizeof *points);
-    struct column column = {field->unit, path, points, 0, room};
+    struct column column = {.unit = field->unit, .path = path, .points = points, .room = room};
     return points && read_lines(loading, &column, text) &&
            keep_data(loading, reference->place, points, column.count, value);
 }

@@ -46,9 +46,13 @@ static bool shared(const struct scenario *scenario, int column)
 }
 
 /* The value to write for a column, or NULL to leave it out. */
-static const struct assumption *chosen(const struct sheet *sheet, int column)
+static const struct assumption *chosen(const struct sheet *sheet, const struct field *field,
+                                       int column)
 {
     const struct assumption *assumption = &sheet->strategy->assumptions[column];
+    /* The last stage may not even say that nothing ends it. */
+    if (!assumption->set && strncmp(field->key, "until.", 6) == 0)
+        return NULL;
     if (sheet->scope == SCOPE_SHARED && !shared(sheet->scenario, column))
         return NULL;
     if (sheet->scope == SCOPE_DIFFERING && shared(sheet->scenario, column))
@@ -131,7 +135,8 @@ static void write_fields(const struct sheet *sheet, enum section section, int re
     size_t group_length = 0;
     for (int row = 0; row < table->count; row++) {
         const struct field *field = &table->fields[row];
-        const struct assumption *assumption = chosen(sheet, fields_column(section, row, repeat));
+        const struct assumption *assumption =
+            chosen(sheet, field, fields_column(section, row, repeat));
         if (!assumption || is_offer(field))
             continue;
         if (title)
@@ -268,7 +273,7 @@ static void write_correlations(const struct sheet *sheet)
         char first[128], second[128], rank[64];
         key_of(scenario->correlation[i].column[0], first, sizeof first);
         key_of(scenario->correlation[i].column[1], second, sizeof second);
-        quantity_write(scenario->correlation[i].rank, UNIT_SHARE, rank, sizeof rank);
+        quantity_write(scenario->correlation[i].rank, UNIT_NUMBER, rank, sizeof rank);
         fprintf(sheet->out, "  - between: [%s, %s]\n    rank: %s\n", first, second, rank);
     }
 }

@@ -108,18 +108,29 @@ struct repeated {
     int *count;
 };
 
-/* False when the list is not there or cannot be read. */
-static bool read_repeated(const struct reading *reading, int strategy, const struct node *mapping,
-                          const struct repeated *repeated)
+/* The list that is to be read, NULL when it is not there or is a mistake. */
+static const struct node *find_list(const struct reading *reading, const struct node *mapping,
+                                    const struct repeated *repeated)
 {
     const struct node *list = node_find(mapping, repeated->key);
     if (node_is_mistake(mapping) || node_is_mistake(list))
-        return false;
-    if (!list) {
+        return NULL;
+    if (!list && !mapping->flawed)
         complaints_add(reading->loading->complaints, mapping->place, "%s needs '%s'",
                        repeated->owner, repeated->key);
+    return list;
+}
+
+/* False when something is wrong with the list itself. */
+static bool read_repeated(const struct reading *reading, int strategy, const struct node *mapping,
+                          const struct repeated *repeated)
+{
+    const struct node *list = find_list(reading, mapping, repeated);
+    const struct node *missing = list ? NULL : node_mistake(reading->loading->arena, mapping->place);
+    for (int i = 0; missing && i < field_tables[repeated->section].repeats; i++)
+        read_section(reading, strategy, repeated->section, i, missing);
+    if (!list)
         return false;
-    }
     for (int i = 0; i < list->count; i++) {
         const struct node *item = list->entries[i].value;
         repeated->nodes[i] = item;
@@ -128,64 +139,62 @@ static bool read_repeated(const struct reading *reading, int strategy, const str
     }
     *repeated->count = list->count;
     name_check_unique(reading->loading, list, repeated->key);
-    return true;
+    return node_is_sound(list);
 }
 
 static const char *reference_of(const struct node *node) { return node ? node->reference : NULL; }
 
-static bool read_playbook(const struct reading *reading, int s)
+static void read_playbook(const struct reading *reading, int s)
 {
     struct strategy *strategy = &reading->scenario->strategy[s];
     struct draft *draft = &reading->drafts[s];
     const struct node *playbook = node_find(draft->node, "playbook");
     if (!playbook) {
-        complaints_add(reading->loading->complaints, draft->node->place,
-                       "a strategy needs a 'playbook'");
-        return false;
+        if (!draft->node->flawed)
+            complaints_add(reading->loading->complaints, draft->node->place,
+                           "a strategy needs a 'playbook'");
+        return;
     }
     strategy->playbook = reference_of(playbook);
     read_section(reading, s, SECTION_PLAYBOOK, 0, playbook);
     const struct repeated stages = {SECTION_STAGE, "a playbook", "stages", "a stage",
                                     strategy->stage_name, draft->stage, &strategy->stages};
-    return read_repeated(reading, s, playbook, &stages);
+    draft->stages_known = read_repeated(reading, s, playbook, &stages);
 }
 
-static bool read_funding(const struct reading *reading, int s)
+static void read_funding(const struct reading *reading, int s)
 {
     struct strategy *strategy = &reading->scenario->strategy[s];
     struct draft *draft = &reading->drafts[s];
     const struct node *funding = node_find(draft->node, "funding");
     if (!funding)
-        return true;
+        return;
     strategy->funding = reference_of(funding);
     read_section(reading, s, SECTION_FUNDING, 0, funding);
     const struct repeated rounds = {SECTION_ROUND, "a funding plan", "rounds", "a round",
                                     strategy->round_name, draft->round, &strategy->rounds};
-    return read_repeated(reading, s, funding, &rounds);
+    read_repeated(reading, s, funding, &rounds);
 }
 
-static bool read_board(const struct reading *reading, int s)
+static void read_board(const struct reading *reading, int s)
 {
     struct strategy *strategy = &reading->scenario->strategy[s];
     struct draft *draft = &reading->drafts[s];
     const struct node *board = node_find(draft->node, "board");
     const struct node *stage = node_find(board, "stage");
     if (!board)
-        return true;
+        return;
     strategy->has_board = true;
     strategy->board = reference_of(board);
     read_section(reading, s, SECTION_BOARD, 0, board);
-    if (node_is_mistake(board) || node_is_mistake(stage))
-        return false;
-    if (!stage) {
+    if (!stage && node_is_sound(board))
         complaints_add(reading->loading->complaints, board->place,
                        "a board needs the 'stage' that it imposes");
-        return false;
-    }
+    if (!stage)
+        return;
     draft->stage[STAGES_MAX] = stage;
     strategy->stage_name[STAGES_MAX] = name_read(reading->loading, stage, "name", "a stage");
     read_section(reading, s, SECTION_STAGE, STAGES_MAX, stage);
-    return true;
 }
 
 static void read_strategy(const struct reading *reading, int s, const struct node *node)
@@ -199,17 +208,16 @@ static void read_strategy(const struct reading *reading, int s, const struct nod
                      effective(reading, draft, (enum section)section));
     if (node_is_mistake(node))
         return;
-    const bool playbook = read_playbook(reading, s);
-    const bool funding = read_funding(reading, s);
-    const bool board = read_board(reading, s);
-    draft->complete = playbook && funding && board;
+    read_playbook(reading, s);
+    read_funding(reading, s);
+    read_board(reading, s);
 }
 
 struct draft *strategies_read(const struct loading *loading, const struct node *root,
                               struct scenario *scenario)
 {
     const struct node *list = node_find(root, "strategies");
-    if (!list)
+    if (!list && !root->flawed)
         complaints_add(loading->complaints, root->place, "a scenario needs 'strategies'");
     /* Without strategies, the scenario's own sections are still worth reading. */
     const bool listed = list && list->kind == NODE_LIST;

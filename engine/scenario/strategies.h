@@ -12,7 +12,7 @@ struct draft {
     const struct node *written[PARAMETER_COLUMNS]; /* its values; NULL: standard */
     bool failed[PARAMETER_COLUMNS];              /* complained about: draw no conclusions from it */
     const struct node *stage[STAGES_MAX + 1], *round[ROUNDS_MAX];
-    bool complete; /* stages and rounds are known */
+    bool stages_known;
 };
 
 /* Fills scenario->strategy. The drafts, one per strategy, belong to the arena; NULL when there is

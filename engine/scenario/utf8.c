@@ -1,5 +1,6 @@
 #include "scenario/utf8.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 size_t utf8_character(const char *text, size_t length, uint32_t *code)
@@ -35,6 +36,26 @@ size_t utf8_character(const char *text, size_t length, uint32_t *code)
     return count;
 }
 
+/* Line breaks of other traditions would let line numbers drift; what moves the writing direction
+ * could show a reader another text than the program reads. */
+const char *utf8_objection(uint32_t code)
+{
+    if (code == 0)
+        return "a NUL byte";
+    if ((code < 0x20 && code != '\n' && code != '\r' && code != '\t') ||
+        (code >= 0x7f && code < 0xa0))
+        return "a control character";
+    if (code == 0x2028 || code == 0x2029)
+        return "a Unicode line separator";
+    if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069))
+        return "a character that turns the writing direction";
+    if (code == 0xfeff)
+        return "a byte order mark inside the text";
+    if (code == 0xfffe || code == 0xffff)
+        return "a code that is no character";
+    return NULL;
+}
+
 void utf8_clean(const char *text, size_t length, char *clean, size_t size)
 {
     size_t used = 0;
@@ -42,7 +63,7 @@ void utf8_clean(const char *text, size_t length, char *clean, size_t size)
         uint32_t code = 0;
         const size_t count = utf8_character(text + i, length - i, &code);
         const size_t bytes = count > 0 ? count : 1;
-        const int shown = count > 0 && code >= 0x20 && !(code >= 0x7f && code < 0xa0);
+        const bool shown = count > 0 && code >= 0x20 && !utf8_objection(code);
         if (used + (shown ? bytes : 1) >= size)
             break;
         if (shown) {

@@ -9,8 +9,12 @@
  * sequence, a surrogate, a code beyond Unicode. `code` may be NULL. */
 size_t utf8_character(const char *text, size_t length, uint32_t *code);
 
-/* Copies text into clean[0..size), with '?' for every byte that is not UTF-8 and every control
- * character, cut at a whole character if it is too long. Safe to show on a terminal. */
+/* What speaks against a character in a text that people and programs must read alike: 'a control
+ * character'. NULL when nothing does. */
+const char *utf8_objection(uint32_t code);
+
+/* Copies text into clean[0..size), with '?' for every byte that is not UTF-8 and every character with
+ * an objection, cut at a whole character if it is too long. Safe to show on a terminal. */
 void utf8_clean(const char *text, size_t length, char *clean, size_t size);
 
 #endif

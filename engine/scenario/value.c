@@ -72,9 +72,12 @@ static bool distribution_in_range(const struct loading *loading, const struct fi
                          (low_end || share_below(value, field->low, false) > OUTSIDE_MAX);
     const bool too_high = high > field->high &&
                           (high_end || 1 - share_below(value, field->high, true) > OUTSIDE_MAX);
-    if (too_low || too_high)
+    if ((too_low && low_end) || (!too_low && too_high && high_end))
+        in_range(loading, field, place, too_low ? low : high); /* which says so */
+    else if (too_low || too_high)
         complain_range(loading, field, place,
-                       too_low ? "too much of this lies too low" : "too much of this lies too high");
+                       too_low ? "more than 5% of this lies too low"
+                               : "more than 5% of this lies too high");
     return !too_low && !too_high;
 }
 

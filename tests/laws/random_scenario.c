@@ -9,12 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CORRELATIONS_MAX = 4, POINTS_MAX = 6 };
+enum { CORRELATIONS_MAX = 4, POINTS_MAX = 6, COSTLY_MAX = 3 };
 
 /* A scenario under construction: the draws so far, and how strange it is to be. */
 struct dice {
     uint64_t seed, thrown;
     double strangeness; /* share of keys that do not keep their standard value */
+    int costly;         /* distributions so far whose quantiles take long to prepare */
     struct scenario *scenario;
 };
 
@@ -99,35 +100,37 @@ static struct distribution throw_distribution(struct dice *dice, const struct fi
         high = field->high;
     }
     double mode = low + throw_uniform(dice) * (high - low);
-    switch (throw_below(dice, 8)) {
+    int kind = throw_below(dice, 8), costly = kind < 3 && dice->costly < COSTLY_MAX;
+    dice->costly += costly;
+    switch (costly ? kind : 3 + kind % 5) {
     case 0:
-        value = (struct distribution){.shape = SHAPE_UNIFORM, .a = low, .b = high};
-        break;
-    case 1:
-        value = (struct distribution){.shape = SHAPE_NORMAL, .a = mode, .b = 0.3 * (high - low)};
-        break;
-    case 2:
-        if (field->low >= 0.0)
-            value = (struct distribution){
-                .shape = SHAPE_LOGNORMAL, .a = mode, .b = 0.1 + 2.0 * throw_uniform(dice)};
-        break;
-    case 3:
-        value = (struct distribution){.shape = SHAPE_TRIANGULAR, .a = low, .b = mode, .c = high};
-        break;
-    case 4:
         value = (struct distribution){.shape = SHAPE_PERT, .a = low, .b = mode, .c = high};
         break;
-    case 5:
+    case 1:
         value = (struct distribution){.shape = SHAPE_BETA,
                                       .a = 0.2 + 5.0 * throw_uniform(dice),
                                       .b = 0.2 + 5.0 * throw_uniform(dice),
                                       .c = low,
                                       .d = high};
         break;
-    case 6:
+    case 2:
         if (field->low >= 0.0)
             value = (struct distribution){
                 .shape = SHAPE_GAMMA, .a = 0.3 + 5.0 * throw_uniform(dice), .b = 0.3 * mode};
+        break;
+    case 3:
+        value = (struct distribution){.shape = SHAPE_UNIFORM, .a = low, .b = high};
+        break;
+    case 4:
+        value = (struct distribution){.shape = SHAPE_NORMAL, .a = mode, .b = 0.3 * (high - low)};
+        break;
+    case 5:
+        if (field->low >= 0.0)
+            value = (struct distribution){
+                .shape = SHAPE_LOGNORMAL, .a = mode, .b = 0.1 + 2.0 * throw_uniform(dice)};
+        break;
+    case 6:
+        value = (struct distribution){.shape = SHAPE_TRIANGULAR, .a = low, .b = mode, .c = high};
         break;
     default:
         throw_table(dice, field, &value);

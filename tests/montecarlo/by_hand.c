@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CORRELATIONS_MAX = 16 };
+enum { COUPLES_MAX = 16 };
 
 struct scenario *by_hand_create(int strategies, enum sampling sampling)
 {
@@ -20,7 +20,7 @@ struct scenario *by_hand_create(int strategies, enum sampling sampling)
     scenario->sampling = sampling;
     scenario->strategies = strategies;
     scenario->strategy = calloc((size_t)strategies, sizeof *scenario->strategy);
-    scenario->correlation = calloc(CORRELATIONS_MAX, sizeof *scenario->correlation);
+    scenario->correlation = calloc(COUPLES_MAX, sizeof *scenario->correlation);
     ck_assert(scenario->strategy && scenario->correlation);
     for (int column = 0; column < PARAMETER_COLUMNS; column++) {
         enum section section;
@@ -48,14 +48,11 @@ void by_hand_set(struct scenario *scenario, int strategy, int column, struct dis
 
 void by_hand_couple(struct scenario *scenario, int a, int b, double rank)
 {
-    ck_assert_int_lt(scenario->correlations, CORRELATIONS_MAX);
+    ck_assert_int_lt(scenario->correlations, COUPLES_MAX);
     scenario->correlation[scenario->correlations++] = (struct correlation){{a, b}, rank};
 }
 
-struct distribution by_hand_constant(double a)
-{
-    return by_hand_shape(SHAPE_CONSTANT, a, 0, 0, 0);
-}
+struct distribution by_hand_constant(double a) { return by_hand_shape(SHAPE_CONSTANT, a, 0, 0, 0); }
 
 struct distribution by_hand_shape(enum shape shape, double a, double b, double c, double d)
 {

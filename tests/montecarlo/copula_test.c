@@ -34,7 +34,8 @@ static struct scenario *five_columns(enum sampling sampling)
 static double rank_between(const struct scenario *scenario, uint64_t seed, int a, int b)
 {
     struct sampler *sampler = by_hand_sampler(scenario, seed, N);
-    double *x = by_hand_values(sampler, 0, a, N, LANES), *y = by_hand_values(sampler, 0, b, N, LANES);
+    double *x = by_hand_values(sampler, 0, a, N, LANES),
+           *y = by_hand_values(sampler, 0, b, N, LANES);
     double rank = fit_rank_correlation(x, y, N);
     free(x);
     free(y);
@@ -156,6 +157,21 @@ START_TEST(a_constant_cannot_be_coupled)
 }
 END_TEST
 
+/* The text of the one complaint about a scenario; the caller frees it. */
+static char *complaint_about(const struct scenario *scenario)
+{
+    struct complaints *complaints = complaints_create();
+    ck_assert_ptr_null(sampler_create(scenario, 1, N, complaints));
+    ck_assert_int_eq(complaints_count(complaints), 1);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    complaints_print(complaints, out, false);
+    fclose(out);
+    complaints_destroy(complaints);
+    return text;
+}
+
 START_TEST(a_contradiction_names_those_who_contradict_each_other)
 {
     struct scenario *scenario = five_columns(SAMPLING_MONTE_CARLO);
@@ -164,22 +180,31 @@ START_TEST(a_contradiction_names_those_who_contradict_each_other)
     by_hand_couple(scenario, SERVICES, MATURITY, 0.9);
     by_hand_couple(scenario, MATURITY, ACCOUNTS, -0.9);
     by_hand_couple(scenario, HEADLINE, PEOPLE, 0.5);
-    struct complaints *complaints = complaints_create();
-    ck_assert_ptr_null(sampler_create(scenario, 1, N, complaints));
-    ck_assert_int_eq(complaints_count(complaints), 1);
-
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    complaints_print(complaints, out, false);
-    fclose(out);
+    char *text = complaint_about(scenario);
     ck_assert_ptr_nonnull(strstr(text, "by-hand.yaml:1:1: "));
     ck_assert_ptr_nonnull(
         strstr(text, "market.accounts, market.months_to_mature, market.services_need "));
     ck_assert_ptr_null(strstr(text, "headline"));
     ck_assert_ptr_null(strstr(text, "people_reachable"));
     free(text);
-    complaints_destroy(complaints);
+    by_hand_destroy(scenario);
+}
+END_TEST
+
+START_TEST(stages_and_rounds_are_named_as_scenarios_name_them)
+{
+    struct scenario *scenario = by_hand_create(1, SAMPLING_MONTE_CARLO);
+    const int column[] = {PARAMETER_COLUMN(stage[1].release_interval),
+                          PARAMETER_COLUMN(stage[STAGES_MAX].release_interval),
+                          PARAMETER_COLUMN(round[2].pre_money)};
+    for (int i = 0; i < 3; i++)
+        by_hand_set(scenario, -1, column[i], by_hand_shape(SHAPE_UNIFORM, 1, 2, 0, 0));
+    by_hand_couple(scenario, column[0], column[1], 0.9);
+    by_hand_couple(scenario, column[1], column[2], 0.9);
+    char *text = complaint_about(scenario);
+    ck_assert_ptr_nonnull(strstr(
+        text, "stages.2.release_interval, board.stage.release_interval, rounds.3.pre_money "));
+    free(text);
     by_hand_destroy(scenario);
 }
 END_TEST
@@ -197,6 +222,7 @@ int main(void)
     tcase_add_test(tests, perfect_correlation_is_possible);
     tcase_add_test(tests, a_constant_cannot_be_coupled);
     tcase_add_test(tests, a_contradiction_names_those_who_contradict_each_other);
+    tcase_add_test(tests, stages_and_rounds_are_named_as_scenarios_name_them);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);

@@ -101,8 +101,8 @@ START_TEST(values_are_quantiles)
     double spread = quantile_of(&d, 0.75) - quantile_of(&d, 0.25), before = -INFINITY;
     /* The bound of the grid: h^2/8 times the second derivative, which is below 5 times the value
      * for these shapes. What rises like a high power of u near its lower end is held against a
-     * hundredth of its spread instead. The others only round, and so does u: half its last digit, 6e-17, is
-     * 6e-17/phi(z) of z, up to 3e-8 where z = 6.2. */
+     * hundredth of its spread instead. The others only round, and so does u: half its last digit,
+     * 6e-17, is 6e-17/phi(z) of z, up to 3e-8 where z = 6.2. */
     double error = _i < GRIDS ? 1e-4 : 1e-7;
     /* Irrational steps, so that grid points are not favoured. */
     for (double z = -6.2; z < 6.2; z += 0.0031415926) {

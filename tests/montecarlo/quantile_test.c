@@ -117,10 +117,7 @@ START_TEST(truncation_keeps_the_shares_inside_and_nothing_outside)
 }
 END_TEST
 
-static double quantile_at(double u, void *distribution)
-{
-    return quantile_of(distribution, u);
-}
+static double quantile_at(double u, void *distribution) { return quantile_of(distribution, u); }
 
 static double integral(struct distribution *d)
 {
@@ -138,8 +135,7 @@ START_TEST(the_mean_is_the_integral_of_the_quantiles)
     /* qags is asked for 1e-7 and the lognormal's pole at 1 costs it a digit or two. */
     double scale = 1e-5 * (1 + fabs(quantile_of(&d, 0.99)));
     ck_assert_double_eq_tol(quantile_mean(&d), integral(&d), scale);
-    struct distribution cut =
-        by_hand_truncated(d, quantile_of(&d, 0.3), quantile_of(&d, 0.95));
+    struct distribution cut = by_hand_truncated(d, quantile_of(&d, 0.3), quantile_of(&d, 0.95));
     ck_assert_double_eq_tol(quantile_mean(&cut), integral(&cut), scale);
     struct distribution left = by_hand_truncated(d, quantile_of(&d, 0.3), INFINITY);
     ck_assert_double_eq_tol(quantile_mean(&left), integral(&left), scale);
@@ -164,7 +160,8 @@ START_TEST(poisson_truncation_includes_its_ends)
     struct distribution d = by_hand_truncated(shaped(SHAPE_POISSON, 3, 0, 0, 0), 2, 4);
     double p[3], mass = 0, mean = 0;
     for (int k = 2; k <= 4; k++)
-        mass += p[k - 2] = gsl_cdf_poisson_P((unsigned)k, 3) - gsl_cdf_poisson_P((unsigned)k - 1, 3);
+        mass += p[k - 2] =
+            gsl_cdf_poisson_P((unsigned)k, 3) - gsl_cdf_poisson_P((unsigned)k - 1, 3);
     for (int k = 2; k <= 4; k++)
         mean += k * p[k - 2] / mass;
     ck_assert_double_eq(quantile_of(&d, 1e-9), 2);
@@ -180,7 +177,8 @@ END_TEST
 static double expansion(double z, double mean, double skewness, double excess)
 {
     double first = (z * z - 1) * skewness / 6;
-    double second = (z * z * z - 3 * z) * excess / 24 - (2 * z * z * z - 5 * z) * pow(skewness, 2) / 36;
+    double second =
+        (z * z * z - 3 * z) * excess / 24 - (2 * z * z * z - 5 * z) * pow(skewness, 2) / 36;
     return mean + sqrt(mean) * (z + first + second);
 }
 
@@ -191,8 +189,8 @@ START_TEST(very_large_counts_and_gammas_are_as_good_as_normal)
     struct distribution amount = shaped(SHAPE_GAMMA, mean, 2, 0, 0);
     for (int k = 0; k < LEVELS; k++) {
         double z = gsl_cdf_ugaussian_Pinv(LEVEL[k]);
-        ck_assert_double_eq_tol(quantile_of(&count, LEVEL[k]),
-                                expansion(z, mean, 1 / sd, 1 / mean), 1);
+        ck_assert_double_eq_tol(quantile_of(&count, LEVEL[k]), expansion(z, mean, 1 / sd, 1 / mean),
+                                1);
         /* The first term left out is below 1e-5 standard deviations. */
         ck_assert_double_eq_tol(quantile_of(&amount, LEVEL[k]) / 2,
                                 expansion(z, mean, 2 / sd, 6 / mean), 1e-5 * sd);

@@ -247,8 +247,7 @@ static double *worlds(const struct sampler *sampler, int strategy, int paths, in
 {
     double *all = malloc(sizeof(double) * PARAMETER_COLUMNS * (size_t)paths);
     for (int k = 0; k < sampler_dimensions(sampler); k++) {
-        double *value =
-            by_hand_values(sampler, strategy, sampler_column(sampler, k), paths, block);
+        double *value = by_hand_values(sampler, strategy, sampler_column(sampler, k), paths, block);
         memcpy(all + (size_t)k * (size_t)paths, value, sizeof(double) * (size_t)paths);
         free(value);
     }
@@ -325,8 +324,8 @@ START_TEST(a_hundred_dimensions_are_all_drawn)
     for (int k = 0; k < 100; k++) {
         int column = sampler_column(sampler, k);
         double *value = by_hand_values(sampler, 0, column, 512, LANES);
-        double distance = fit_distance(
-            value, 512, share, &scenario->strategy[0].assumptions[column].value);
+        double distance =
+            fit_distance(value, 512, share, &scenario->strategy[0].assumptions[column].value);
         ck_assert_double_le(distance, _i == SAMPLING_MONTE_CARLO ? FIT_FAR : 1.0001 / sqrt(512));
         free(value);
     }

@@ -102,7 +102,7 @@ struct plain_company {
     double experience, commits, product, edge, expertise, influence, completeness, lead, fit, value;
     double users, content, business_users, payers;
     double backlog, evaluating[3], undecided, wins, started;
-    double subscribers, subscription, licence_base;
+    double subscribers, subscription, licensees, licence_base;
     struct plain_billing billed, year; /* of the month; run-rates a year */
     double revenue, revenue_slow, growth, direct_cost;
     struct plain_team team;

@@ -112,7 +112,8 @@ void plain_money_people(struct plain_life *life)
                  (team->engineers + team->upstreamers) * given->people.cost_engineer +
                  team->trainers * given->people.cost_trainer + team->sellers * given->people.cost_sales +
                  team->carers * given->people.cost_community;
-    bool poor = company->rounds == 0 && company->cash <= 2.0 * given->playbook.reserve * company->spent;
+    double all = pay * (1.0 + given->people.overhead);
+    bool poor = company->rounds == 0 && company->collected < all;
     if (poor) {
         double founding = fmin(1.0, given->company.founders / company->headcount);
         pay -= pay * founding * (1.0 - given->people.founder_pay);

@@ -35,6 +35,10 @@ static void sell_services(struct plain_life *life)
     double effort = company->team.sellers + given->sales.selling_consultants * company->team.consultants +
                     0.33 * given->company.founders;
     double reached = pull / (pull + rivals) * effort / (effort + given->sales.selling_half);
+    /* Some go elsewhere when the queue is long. */
+    double patience = given->sales.queue * given->delivery.bill_rate *
+                      (company->team.consultants + 0.33 * given->company.founders);
+    reached /= 1.0 + company->backlog / patience;
     double deals = fmin(deals_max, demand * reached / life->rates.engagement_mean);
     double won = plain_luck_poisson(&life->luck, DRAW_ENGAGEMENTS, deals);
     company->backlog *= 1.0 - given->sales.cancellation;
@@ -58,7 +62,8 @@ static void evaluate(struct plain_life *life)
         double calling = world->newcomers * given->sales.evaluations_per_adopter *
                              (company->influence + company->expertise) / 2.0 +
                          company->business_users * given->sales.evaluations_per_business_user;
-        double left = fmax(0.0, 1.0 - company->subscribers / given->market.accounts);
+        double customers = company->subscribers + company->licensees;
+        double left = fmax(0.0, 1.0 - customers / fmax(1.0, world->adopters));
         double mean = fmin(deals_max, (calls * world->demand + calling) * left);
         company->started = plain_luck_poisson(&life->luck, DRAW_EVALUATIONS, mean);
     }
@@ -140,11 +145,15 @@ static void invoice(struct plain_life *life)
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_billing *billed = &company->billed;
-    double sold = 0.0;
-    if (life->now.licences != 0.0 && life->now.subscription == 0.0 && company->wins > 0.0)
+    double sold = 0.0, leaving = given->delivery.licence_life;
+    company->licensees *= 1.0 - leaving;
+    company->licence_base *= 1.0 - leaving;
+    if (life->now.licences != 0.0 && life->now.subscription == 0.0 && company->wins > 0.0) {
         sold = company->wins * given->market.licence_price *
                exp(given->market.licence_price_spread * plain_luck_normal(&life->luck, DRAW_LICENCE_PRICE));
-    company->licence_base = company->licence_base * (1.0 - given->delivery.licence_life) + sold;
+        company->licensees += company->wins;
+        company->licence_base += sold;
+    }
     billed->licences = sold + company->started * given->delivery.pilot_price +
                        company->licence_base * given->delivery.maintenance;
     billed->support = company->payers * given->market.support_price;

@@ -44,7 +44,7 @@ static const struct {
     SAME(company.users), SAME(company.content), SAME(company.payers),
     SAME(company.backlog), ALIKE(company.evaluating[2], company.evaluating[2]), SAME(company.wins),
     SAME(company.started), SAME(company.subscribers), SAME(company.subscription),
-    SAME(company.licence_base), SAME(company.direct_cost),
+    SAME(company.licensees), SAME(company.licence_base), SAME(company.direct_cost),
     ALIKE(company.year[STREAM_SERVICES], company.year.services),
     ALIKE(company.year[STREAM_TRAINING], company.year.training),
     ALIKE(company.year[STREAM_SUPPORT], company.year.support),
@@ -91,13 +91,20 @@ static double plain_value(const struct plain_life *life, int q)
     return *(const double *)((const char *)life + quantities[q].plain);
 }
 
-/* The largest difference and its quantity. Cash is measured by what flows through it. */
+/* Stocks of money that may all but vanish. */
+static bool is_left_over(int q)
+{
+    return quantities[q].engine == offsetof(struct block, company.cash) ||
+           quantities[q].engine == offsetof(struct block, company.backlog);
+}
+
+/* The largest difference and its quantity. What is left over is measured by what flows. */
 static double largest_difference(const struct block *block, int lane, const struct plain_life *life, int *where)
 {
     double flow = life->company.spent + life->company.collected, largest = 0.0;
     for (int q = 0; q < QUANTITIES; q++) {
-        bool money = quantities[q].engine == offsetof(struct block, company.cash);
-        double difference = relative(engine_value(block, lane, q), plain_value(life, q), money ? flow : 1e-3);
+        double scale = is_left_over(q) ? flow : 1e-3;
+        double difference = relative(engine_value(block, lane, q), plain_value(life, q), scale);
         if (difference > largest) {
             largest = difference;
             *where = q;
