@@ -1,6 +1,7 @@
 /* playbook: argv -> one verb. */
 #include "commands/commands.h"
 #include "commands/help.h"
+#include "scenario/nearest.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -24,7 +25,8 @@ static bool ends_in_yaml(const char *word)
 
 static int refuse(const char *verb)
 {
-    const char *meant = commands_suggest(verb);
+    static const char *const options[] = {"--help", "--version", NULL};
+    const char *meant = *verb == '-' ? nearest_word(verb, options) : commands_suggest(verb);
     fprintf(stderr, "playbook: there is no %s '%s'", *verb == '-' ? "option" : "verb", verb);
     if (meant)
         fprintf(stderr, "; did you mean 'playbook %s'?\n", meant);

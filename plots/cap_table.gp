@@ -19,9 +19,9 @@ if (cap_table_raiser > 0) {
     paint(n) = n == 0 ? MARK(cap_table_raiser) : n == 1 ? TINT(cap_table_raiser) : ROUND(n - 1)
     ink(n) = n == 0 ? PAPER : n == 1 ? INK : ON_ROUND(n - 1)
     set lmargin at screen X(LEFT)
-    set rmargin at screen X(RIGHT - 130)
+    set rmargin at screen X(RIGHT - 120)
     set bmargin at screen Y(BOTTOM - 34)
-    set xrange [0.5:cap_table_events + 0.5]
+    set xrange [1 - HALF:cap_table_events + HALF + 0.04]
     set yrange [0:1]
     do for [e = 1:cap_table_events] {
         set label of_part('event', e) at e, 0 center offset screen 0, screen -14.0 / 540 font bold(TICK) textcolor rgb TEXT

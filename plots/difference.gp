@@ -26,9 +26,21 @@ do for [d = 5:9] {
     }
 }
 set xtics add ('same' 0)
-set arrow from 0, 0 to 0, graph 1.1 nohead front linecolor rgb INK linewidth 0.9
-set label difference_right_text at screen X(0.5 * (LEFT + 42 + RIGHT)), Y(TOP + 6) offset screen X(14), 0 font bold(LABEL) textcolor rgb LETTER(difference_right)
-set label difference_left_text at screen X(0.5 * (LEFT + 42 + RIGHT)), Y(TOP + 6) right offset screen -X(14), 0 font bold(LABEL) textcolor rgb LETTER(difference_left)
+set arrow from 0, 0 to 0, graph 1.06 nohead front linecolor rgb INK linewidth 0.9
+CENTRE = (LEFT + 42 + RIGHT) / 2; ASIDE = strlen(difference_level_text) ? 54.0 : 14.0
+set label difference_right_text at screen X(CENTRE + ASIDE), Y(TOP + 6) font bold(LABEL) textcolor rgb LETTER(difference_right)
+set label difference_left_text at screen X(CENTRE - ASIDE), Y(TOP + 6) right font bold(LABEL) textcolor rgb LETTER(difference_left)
+set label difference_level_text at screen X(CENTRE), Y(TOP + 6) center font regular(TICK) textcolor rgb MUTE
+median_bin = bin_of(difference_median)
+if (abs(median_bin) > 0.5) {
+    k = median_bin > 0 ? difference_right : difference_left
+    set arrow from median_bin, 0 to median_bin, graph 0.99 nohead front linecolor rgb LETTER(k) linewidth 0.8 dashtype (6, 6)
+    if (median_bin > 0) {
+        set label difference_median_text at median_bin, graph 0.97 offset screen X(8), 0 font regular(TICK) textcolor rgb LETTER(k) boxed front
+    } else {
+        set label difference_median_text at median_bin, graph 0.97 right offset screen -X(8), 0 font regular(TICK) textcolor rgb LETTER(k) boxed front
+    }
+}
 set style fill solid noborder
 set boxwidth 0.86
 plot for [side in '-1 1'] DATA using (bin(side + 0)):(column('share')) with boxes \

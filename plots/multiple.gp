@@ -18,27 +18,26 @@ if (multiple_raiser > 0) {
     do for [b = 1:8] { set xtics add (of_part('bucket', b) b) }
     set label 'Share of companies' at screen X(LEFT + 36), Y(TOP + 4) font bold(LABEL) textcolor rgb MUTE
     set label 'and of all proceeds' at screen X(LEFT + 176), Y(TOP + 4) font bold(LABEL) textcolor rgb LETTER(multiple_raiser)
-    set arrow from 3.5, 0 to 3.5, graph 1.04 nohead linecolor rgb AXIS linewidth 0.7 dashtype (2, 3)
+    set arrow from 3.5, 0 to 3.5, graph 1.04 nohead linecolor rgb AXIS linewidth 0.7 dashtype (8, 8)
     set label '← loses money' at 3.42, graph 1.05 right font regular(SMALL) textcolor rgb MUTE
     set label 'makes money →' at 3.58, graph 1.05 font regular(SMALL) textcolor rgb MUTE
     set boxwidth WIDE
     set style fill solid noborder
 
     # The raising strategies beside each other.
-    COLUMN = RIGHT - 262.0
-    set label 'All money together' at screen X(COLUMN), Y(TOP + 4) font bold(LABEL) textcolor rgb INK
-    y = TOP + 34.0
+    COLUMN = RIGHT - 250.0
+    set label 'All their money together' at screen X(COLUMN), Y(TOP + 4) font bold(LABEL) textcolor rgb INK
+    HIGH = multiple_rows < 4 ? 84.0 : 50.0
     do for [r = 1:multiple_rows] {
         k = of_part('row_strategy', r)
+        y = TOP + 36 + (r - 1) * HIGH
         set label of_part('row_name', r) at screen X(COLUMN), Y(y) font bold(TICK) textcolor rgb LETTER(k)
         if (multiple_rows < 4) {
-            set label of_part('row_all', r).' the money back' at screen X(COLUMN), Y(y + 20) font regular(TICK) textcolor rgb TEXT
-            set label of_part('row_irr', r).' a year; median company '.of_part('row_median', r) at screen X(COLUMN), Y(y + 37) font regular(TICK) textcolor rgb TEXT
-            set label of_part('row_loss', r).' lose money; the best makes '.of_part('row_best', r) at screen X(COLUMN), Y(y + 54) font regular(TICK) textcolor rgb TEXT
-            y = y + 88
+            set label of_part('row_all', r) at screen X(COLUMN), Y(y + 32) font bold(28) textcolor rgb LETTER(k)
+            set label of_part('row_irr', r).' a year, '.of_part('row_loss', r).' lose money' at screen X(COLUMN + 92), Y(y + 23) font regular(SMALL) textcolor rgb TEXT
+            set label 'median '.of_part('row_median', r).', best '.of_part('row_best', r) at screen X(COLUMN + 92), Y(y + 40) font regular(SMALL) textcolor rgb TEXT
         } else {
-            set label of_part('row_all', r).', '.of_part('row_irr', r).' a year, '.of_part('row_loss', r).' lose' at screen X(COLUMN), Y(y + 18) font regular(TICK) textcolor rgb TEXT
-            y = y + 48
+            set label of_part('row_all', r).', '.of_part('row_irr', r).' a year, '.of_part('row_loss', r).' lose money' at screen X(COLUMN), Y(y + 18) font regular(SMALL) textcolor rgb TEXT
         }
     }
     plot DATA using (bucket(-WIDE / 2 - 0.01)):(column('companies')) with boxes fillcolor rgb '#B8BEC4', \

@@ -22,15 +22,16 @@ do for [k = 1:strategies] {
         if (strategies == 2) { tails = others }
     }
 }
+nth(list, i) = i > words(list) ? 1 : word(list, i) + 0 # an empty loop is still parsed
 # One quarter makes a dot, not a line.
 STYLE = quarters > 1 ? 0 : 7
 plot DATA using (month(SUBJECT)):(clip(column('p5'))):(clip(column('p95'))) with filledcurves \
         fillcolor rgb MARK(SUBJECT) fillstyle transparent solid 0.14 noborder, \
     DATA using (month(SUBJECT)):(clip(column('p25'))):(clip(column('p75'))) with filledcurves \
         fillcolor rgb MARK(SUBJECT) fillstyle transparent solid 0.26 noborder, \
-    for [k in tails] DATA using (month(k + 0)):(column('p95')) with lines \
-        linecolor rgb MARK(k + 0) linewidth 1 dashtype (4, 3), \
-    for [k in others] DATA using (month(k + 0)):(column('median')) with linespoints \
-        linecolor rgb MARK(k + 0) linewidth 2 pointtype STYLE pointsize POINT, \
+    for [i = 1:words(tails)] DATA using (month(nth(tails, i))):(column('p95')) with lines \
+        linecolor rgb MARK(nth(tails, i)) linewidth 1.4 dashtype (5, 3), \
+    for [i = 1:words(others)] DATA using (month(nth(others, i))):(column('median')) with linespoints \
+        linecolor rgb MARK(nth(others, i)) linewidth 2 pointtype STYLE pointsize POINT, \
     DATA using (month(SUBJECT)):(column('median')) with linespoints \
         linecolor rgb MARK(SUBJECT) linewidth 2.5 pointtype STYLE pointsize POINT

@@ -4,9 +4,9 @@ load 'theme.gp'; load 'page.gp'
 FIRST = title_lines == 2 ? 196.0 : 172.0 # the foot of the names
 ROW = (486 - FIRST) / table_rows > 36 ? 36.0 : (486 - FIRST) / table_rows
 NAMES = LEFT + 244
-WIDTH = (RIGHT - NAMES) / (strategies < 3 ? 3 : strategies)
+WIDTH = (RIGHT - NAMES) / strategies > 230 ? 230.0 : (RIGHT - NAMES) / strategies
 BIG = strategies > 4 ? 13 : 17
-cell_x(k) = NAMES + k * WIDTH - (strategies > 4 ? 0 : 44)
+cell_x(k) = RIGHT - (strategies - k) * WIDTH - (strategies > 4 ? 0 : 44)
 do for [k = 1:strategies] {
     lines = value(sprintf('table_name_lines_%d', k))
     do for [j = 1:lines] {

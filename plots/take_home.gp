@@ -10,26 +10,27 @@ DOTS_PER_DECADE = 10.0
 # Rows one above the other, each with its floor; 'nothing' stands apart at the left.
 FOOT = BOTTOM - 4.0
 ROW = (FOOT - TOP) / strategies
-PITCH = (ROW - (strategies > 3 ? 10.0 : 30.0)) / (TALLEST = take_home_tallest > 10 ? take_home_tallest : 10)
+DEEP = strategies > 2 ? 5 : 10 # dots above each other that stand for nothing
+WIDEST = strategies > 2 ? 9.5 : 13.0
+PITCH = (ROW - (strategies > 3 ? 10.0 : 30.0)) / (take_home_tallest > DEEP ? take_home_tallest : DEEP)
 PITCH = PITCH > 13 ? 13.0 : PITCH
-NOTHING = LEFT + 150; SCALE = NOTHING + 10 * 13 + 34; END = RIGHT - 8
+WIDE = PITCH < WIDEST ? PITCH : WIDEST
+NOTHING = LEFT + 160; SCALE = NOTHING + 100 / DEEP * WIDEST + 34; END = RIGHT - 8
 floor_of(k) = FOOT - (strategies - k) * ROW - PITCH / 2 - 2
 money_x(amount) = SCALE + (END - SCALE) * (log10(amount) - FIRST) / (LAST - FIRST)
 STEP = (END - SCALE) / (LAST - FIRST) / DOTS_PER_DECADE
-WIDE = PITCH < 13 ? PITCH : 13.0
-DIAMETER = (STEP < PITCH ? STEP : PITCH) * 0.88
-# Gnuplot's round point of size 1 is 6 points across on a slide.
-SIZE = POINT * DIAMETER / 6.0
+DIAMETER = 0.86 * (STEP < PITCH ? (STEP < WIDE ? STEP : WIDE) : (PITCH < WIDE ? PITCH : WIDE))
+SIZE = POINT * DIAMETER / 4.5
 
 # Everything is placed in points of the slide.
 set lmargin at screen 0; set rmargin at screen 1; set tmargin at screen 1; set bmargin at screen 0
 set xrange [0:960]; set yrange [540:0]
 unset border; unset grid; unset xtics; unset ytics
 
-set object 20 rectangle from NOTHING - 12, TOP - 6 to NOTHING + 10 * WIDE + 4, FOOT + 4 \
+set object 20 rectangle from NOTHING - 12, TOP - 6 to NOTHING + 100 / DEEP * WIDE + 4, FOOT + 4 \
     fillcolor rgb PANEL fillstyle solid noborder behind
-set label 20 'nothing' at NOTHING + 5 * WIDE - 4, FOOT + 18 center font regular(TICK) textcolor rgb MUTE
-do for [d = FIRST:LAST] {
+set label 20 'nothing' at NOTHING + 50 / DEEP * WIDE - 4, FOOT + 18 center font regular(TICK) textcolor rgb MUTE
+do for [d = ceil(FIRST):floor(LAST)] {
     set arrow from SCALE + (END - SCALE) * (d - FIRST) / (LAST - FIRST), TOP - 6 rto 0, FOOT + 10 - TOP \
         nohead back linecolor rgb GRID linewidth 0.6
     set label tick_money(10**d) at SCALE + (END - SCALE) * (d - FIRST) / (LAST - FIRST), FOOT + 18 center \
@@ -37,7 +38,7 @@ do for [d = FIRST:LAST] {
 }
 do for [k = 1:strategies] {
     lines = of_name(k, 'lines')
-    middle = floor_of(k) - 5 * PITCH + PITCH / 2
+    middle = floor_of(k) - DEEP / 2.0 * PITCH + PITCH / 2
     do for [j = 1:lines] {
         set label of_name(k, sprintf('%d', j)) \
             at LEFT, middle + (j - 1 - lines / 2.0) * LINE font bold(strategies > 4 ? TICK : LABEL) textcolor rgb LETTER(k)
@@ -46,14 +47,14 @@ do for [k = 1:strategies] {
         font regular(strategies > 4 ? SMALL : TICK) textcolor rgb TEXT
     if (of_part('mark', k) > 0 && strategies < 4) {
         mark = money_x(of_part('mark', k))
-        set arrow from mark, floor_of(k) + PITCH / 2 to mark, floor_of(k) - ROW + 32 nohead front linecolor rgb LETTER(k) linewidth 0.8
-        set label of_part('mark_text', k) at mark, floor_of(k) - ROW + 24 center font bold(SMALL) textcolor rgb LETTER(k)
+        set arrow from mark, floor_of(k) + PITCH / 2 to mark, floor_of(k) - ROW + 32 nohead back linecolor rgb LETTER(k) linewidth 0.8
+        set label of_part('mark_text', k) at mark, floor_of(k) - ROW + 24 center font bold(SMALL) textcolor rgb LETTER(k) boxed front
     }
 }
 
 taken(k) = column('strategy') == k
-place_x(k) = !taken(k) ? NaN : column('place') > 0 ? money_x(column('place')) \
-    : NOTHING + WIDE * int((column('level') - 1) / 10)
-place_y(k) = floor_of(k) - PITCH * (column('place') > 0 ? column('level') - 1 : (column('level') - 1) - 10 * int((column('level') - 1) / 10))
+column_of(level) = int((level - 1) / DEEP)
+place_x(k) = !taken(k) ? NaN : column('place') > 0 ? money_x(column('place')) : NOTHING + WIDE * column_of(column('level'))
+place_y(k) = floor_of(k) - PITCH * (column('level') - 1 - (column('place') > 0 ? 0 : DEEP * column_of(column('level'))))
 plot for [k = 1:strategies] DATA using (place_x(k)):(place_y(k)) with points \
     pointtype 7 pointsize SIZE linecolor rgb MARK(k)

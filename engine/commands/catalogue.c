@@ -228,7 +228,7 @@ static void explain_origin(const struct field *field, FILE *out)
     static const char *const drawn[] = {
         [DRAWN_NEVER] = "never; a constant",
         [DRAWN_PATH] = "once for each path; any distribution ('playbook explain values')",
-        [DRAWN_MONTH] = "anew for each occurrence within a path; a constant or lognormal"};
+        [DRAWN_MONTH] = "anew every month; a constant or a lognormal"};
     static const char *const owners[] = {[LEVER] = "the company: a lever",
                                          [UNCERTAINTY] = "the world: an uncertainty"};
     static const char *const grades[] = {

@@ -14,16 +14,17 @@ const struct command commands_table[] = {
     {"check", "FILE...", "finds every mistake in a scenario, with its place", check_command,
      check_options,
      "Mistakes are shown all at once, as file:line:column, with the line and, where one is near,\n"
-     "the word that was probably meant. Nothing is run. Exit code 0 if all files are in order.\n"
+     "the word that was probably meant. Nothing is run. The exit code is 0 if all files are in\n"
+     "order.\n"
      "\n"
      "Example:\n"
      "  playbook check plan.yaml\n"},
     {"explain", "[KEY] [FILE]", "what every assumption means, and what a scenario makes of it",
      explain_command, explain_options,
-     "Without a KEY, lists everything that a scenario can set, with its standard value. With a KEY\n"
-     "such as market.accounts, or a section such as market, says what it means, how to write it,\n"
-     "what is legal, and where the standard value comes from. With a FILE, writes the scenario\n"
-     "with nothing left out, as a scenario that can be run again; each value says where it was set.\n"
+     "Without a KEY, lists everything that a scenario can set, with its standard value. With a\n"
+     "KEY such as market.accounts, or a section such as market, says what it means, how to write\n"
+     "it, what is legal, and where the standard value comes from. With a FILE, writes the scenario\n"
+     "with nothing left out, as one that can be run again; each value says where it was set.\n"
      "\n"
      "Examples:\n"
      "  playbook explain funding\n"
@@ -39,8 +40,8 @@ const struct command commands_table[] = {
      "  playbook run plan.yaml\n"
      "  playbook run plan.yaml --paths 100000 --set market.differentiation=50%\n"},
     {"trace", "FILE", "tells one world as a dated story per strategy", trace_command, trace_options,
-     "Shows what happened and why: whom the company hired, what it sold, when it raised, and how it\n"
-     "ended.\n"
+     "Shows what happened and why: whom the company hired, what it sold, when it raised money,\n"
+     "and how it ended.\n"
      "\n"
      "Examples:\n"
      "  playbook trace plan.yaml --which worst\n"

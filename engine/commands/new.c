@@ -15,7 +15,7 @@ static const char *const kinds[] = {"open-source-ecosystem", "innovation", "comm
                                     "consumer-internet", NULL};
 
 const struct option new_options[] = {
-    {"kind", "KIND", "open-source-ecosystem (the usual), innovation, community or consumer-internet",
+    {"kind", "KIND", "open-source-ecosystem (the usual), innovation, community, consumer-internet",
      OPTION_WORD, offsetof(struct new_settings, kind), 0, 0, kinds},
     {0}};
 

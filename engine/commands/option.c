@@ -52,8 +52,8 @@ static bool read_whole(const struct option *option, const char *verb, const char
     char *end;
     errno = 0;
     intmax_t number = strtoimax(text, &end, 10);
-    bool digits = isdigit((unsigned char)*text) || (*text == '-' && isdigit((unsigned char)text[1]));
-    if (!digits || *end || errno || number < option->low || number > option->high)
+    const char *first = text + (*text == '-'); /* no blanks, no '+' */
+    if (!isdigit((unsigned char)*first) || *end || errno || number < option->low || number > option->high)
         return fail(verb,
                     "--%s needs a whole number between %" PRId64 " and %" PRId64 ", not \"%s\"",
                     option->name, option->low, option->high, text);
@@ -67,8 +67,8 @@ static bool read_share(const struct option *option, const char *verb, const char
     char why[160];
     if (!quantity_read(text, strlen(text), UNIT_SHARE, value, why, sizeof why) || !(*value > 0) ||
         *value > 1)
-        return fail(verb, "--%s needs a share above 0%% and at most 100%%, not \"%s\"", option->name,
-                    text);
+        return fail(verb, "--%s needs a share above 0%% and at most 100%%, not \"%s\"",
+                    option->name, text);
     return true;
 }
 

@@ -7,7 +7,7 @@
 #define NUMBER "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?[kMB]?"
 #define PERIOD "(per |/)(month|year)"
 
-/* How a unit is written: what stands before the number, after it, and whether it may be left out. */
+/* How a unit is written: before the number, after it, and whether that may be left out. */
 static const struct spelling {
     const char *name, *before, *after;
     bool bare;
@@ -53,8 +53,9 @@ void schema_values_constant(enum unit unit, char name[SCHEMA_VALUES_NAME_MAX])
 
 void schema_values_name(enum unit unit, enum drawn drawn, char name[SCHEMA_VALUES_NAME_MAX])
 {
-    const char *kind = drawn == DRAWN_PATH ? "uncertain" : drawn == DRAWN_MONTH ? "noisy" : "quantity";
-    snprintf(name, SCHEMA_VALUES_NAME_MAX, "%s-%s", kind, spellings[unit].name);
+    static const char *const kinds[] = {
+        [DRAWN_NEVER] = "quantity", [DRAWN_PATH] = "uncertain", [DRAWN_MONTH] = "noisy"};
+    snprintf(name, SCHEMA_VALUES_NAME_MAX, "%s-%s", kinds[drawn], spellings[unit].name);
 }
 
 void schema_values_refer(struct json *json, const char *key, const char *name)
@@ -140,7 +141,8 @@ static void write_shape(struct json *json, const char *shape, const char *unit)
     json_open_object(json, "properties");
     for (int i = 0; i < PARAMETERS; i++)
         if (strcmp(parameters[i].shape, shape) == 0)
-            schema_values_refer(json, parameters[i].name, parameters[i].plain ? "quantity-number" : unit);
+            schema_values_refer(json, parameters[i].name,
+                                parameters[i].plain ? "quantity-number" : unit);
     json_close_object(json);
     json_close_object(json);
 }

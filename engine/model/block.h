@@ -135,6 +135,10 @@ struct change {
 
 enum { CHANGES_MAX = 16, SCRATCH = 8 };
 
+/* A part of a step that loops over lanes stands alone: inlined into its step, gcc forgets which
+ * columns are apart and leaves the loop scalar. */
+#define LANE_LOOP __attribute__((noinline)) static
+
 /* Filled in by the caller before block_start: n, month 0, seed, horizon, path, stages, rounds,
  * has_board, changes and parameters. */
 struct block {

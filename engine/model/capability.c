@@ -45,7 +45,7 @@ void capability_start(struct block *block)
     }
 }
 
-static void learn(struct block *block)
+LANE_LOOP void learn(struct block *block)
 {
     const int n = block->n;
     const struct capability *capability = &block->given.capability;
@@ -71,7 +71,7 @@ static void learn(struct block *block)
     }
 }
 
-static void invent(struct block *block)
+LANE_LOOP void invent(struct block *block)
 {
     const int n = block->n;
     const struct capability *capability = &block->given.capability;
@@ -96,7 +96,7 @@ static void invent(struct block *block)
     }
 }
 
-static void build(struct block *block)
+LANE_LOOP void build(struct block *block)
 {
     const int n = block->n;
     const struct capability *capability = &block->given.capability;

@@ -29,7 +29,7 @@ void community_start(struct block *block)
 
 /* Where visits come from. Invitations and searching adopters need a product worth it; what money
  * and people bring does not, and so cannot last. */
-static void attract(struct block *block, double *restrict useful)
+LANE_LOOP void attract(struct block *block, double *restrict useful)
 {
     const int n = block->n;
     const struct community *community = &block->given.community;
@@ -60,7 +60,7 @@ static void attract(struct block *block, double *restrict useful)
     }
 }
 
-static void keep(struct block *block, const double *restrict useful)
+LANE_LOOP void keep(struct block *block, const double *restrict useful)
 {
     const int n = block->n;
     const struct community *community = &block->given.community;
@@ -91,7 +91,7 @@ static void keep(struct block *block, const double *restrict useful)
     }
 }
 
-static void contribute(struct block *block)
+LANE_LOOP void contribute(struct block *block)
 {
     const int n = block->n;
     const struct community *community = &block->given.community;
@@ -115,7 +115,7 @@ static void contribute(struct block *block)
 }
 
 /* Article 2: one business user in a hundred needs round-the-clock support or training. */
-static void convert(struct block *block)
+LANE_LOOP void convert(struct block *block)
 {
     const int n = block->n;
     const double *restrict offered = block->now.support;

@@ -28,7 +28,7 @@ void delivery_start(struct block *block)
 }
 
 /* Services and training are bounded by who can deliver them. */
-static void deliver(struct block *block)
+LANE_LOOP void deliver(struct block *block)
 {
     const int n = block->n;
     const struct delivery *delivery = &block->given.delivery;
@@ -56,7 +56,7 @@ static void deliver(struct block *block)
 
 /* Wins become subscribers where a subscription is on offer, else licences; some subscribers leave,
  * and those who stay buy more. */
-static void subscribe(struct block *block)
+LANE_LOOP void subscribe(struct block *block)
 {
     const int n = block->n;
     const struct delivery *delivery = &block->given.delivery;
@@ -87,7 +87,7 @@ static void subscribe(struct block *block)
     }
 }
 
-static void invoice(struct block *block)
+LANE_LOOP void invoice(struct block *block)
 {
     const int n = block->n;
     const struct delivery *delivery = &block->given.delivery;
@@ -125,7 +125,7 @@ static void invoice(struct block *block)
     }
 }
 
-static void tally(struct block *block)
+LANE_LOOP void add_direct_cost(struct block *block)
 {
     const int n = block->n;
     const struct delivery *delivery = &block->given.delivery;
@@ -143,20 +143,21 @@ static void tally(struct block *block)
         cost[i] = training[i] * cost_training[i] + support[i] * cost_support[i] +
                   (subscribed[i] + value_added[i]) * cost_subscription[i] +
                   licences[i] * cost_licences[i] + advertising[i] * cost_advertising[i];
+}
 
-    double *restrict total = block->company.billed_total, *restrict revenue = block->company.revenue;
-    for (int i = 0; i < n; i++)
-        total[i] = revenue[i] = 0.0;
-    for (int s = 0; s < STREAMS; s++) {
-        const double *restrict billed = block->company.billed[s];
-        double *restrict year = block->company.year[s];
-        for (int i = 0; i < n; i++) {
-            year[i] = run_rate(year[i], billed[i]);
-            total[i] += billed[i];
-            revenue[i] += year[i];
-        }
+LANE_LOOP void add_stream(int n, const double *restrict billed, double *restrict year,
+                          double *restrict total, double *restrict revenue)
+{
+    for (int i = 0; i < n; i++) {
+        year[i] = run_rate(year[i], billed[i]);
+        total[i] += billed[i];
+        revenue[i] += year[i];
     }
-    double *restrict slow = block->company.revenue_slow, *restrict growth = block->company.growth;
+}
+
+LANE_LOOP void measure_growth(int n, const double *restrict total, const double *restrict revenue,
+                              double *restrict slow, double *restrict growth)
+{
     for (int i = 0; i < n; i++) {
         slow[i] = slow_rate(slow[i], total[i]);
         /* Growth of very small revenue tells nothing, and the start would look infinite. */
@@ -165,10 +166,21 @@ static void tally(struct block *block)
     }
 }
 
+static void add_up(struct block *block)
+{
+    struct company *company = &block->company;
+    add_direct_cost(block);
+    for (int i = 0; i < block->n; i++)
+        company->billed_total[i] = company->revenue[i] = 0.0;
+    for (int s = 0; s < STREAMS; s++)
+        add_stream(block->n, company->billed[s], company->year[s], company->billed_total, company->revenue);
+    measure_growth(block->n, company->billed_total, company->revenue, company->revenue_slow, company->growth);
+}
+
 void delivery_step(struct block *block)
 {
     deliver(block);
     subscribe(block);
     invoice(block);
-    tally(block);
+    add_up(block);
 }

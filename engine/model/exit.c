@@ -16,7 +16,7 @@ static inline double technology_worth(double full, double lead, double different
     return full * lead * differentiation * elementary_min(1.2 * completeness, 1.0) * sqrt(adopted);
 }
 
-static void appraise_parts(struct block *block)
+LANE_LOOP void appraise_parts(struct block *block)
 {
     const int n = block->n;
     const struct exits *exits = &block->given.exits;
@@ -43,7 +43,7 @@ static void appraise_parts(struct block *block)
     }
 }
 
-static void find_chances(struct block *block)
+LANE_LOOP void find_chances(struct block *block)
 {
     const int n = block->n;
     const struct exits *exits = &block->given.exits;
@@ -69,13 +69,15 @@ static void find_chances(struct block *block)
         double interest = 1.0 + giant_interest[i] * elementary_min(giants[i], 5.0);
         double known = strategic[i] / (strategic[i] + offer_half[i]);
         offered[i] = live[i] * elementary_min(offer_rate[i] * climate * interest * known, 0.5);
-        double ready = revenue[i] >= ipo_revenue[i] && growth[i] >= ipo_growth[i] ? open[i] : 0.0;
+        double ready = revenue[i] >= ipo_revenue[i] ? open[i] : 0.0;
+        ready *= growth[i] >= ipo_growth[i] ? 1.0 : 0.0;
         ready *= services[i] + training[i] <= ipo_limit[i] * revenue[i] ? 1.0 : 0.0;
         listing[i] = live[i] * ready * ipo_rate[i];
-        failed[i] = cash[i] < 0.0 && cash[i] + credit[i] * receivables[i] < 0.0 ? live[i] : 0.0;
+        failed[i] = cash[i] + credit[i] * receivables[i] < 0.0 ? live[i] : 0.0;
         /* Hardly more than the founders, customers who do not pay even for those, and four months
          * to live. */
-        double stuck = headcount[i] < founders[i] + 2.0 && collected[i] < payroll[i] ? 1.0 : 0.0;
+        double stuck = headcount[i] < founders[i] + 2.0 ? 1.0 : 0.0;
+        stuck *= collected[i] < payroll[i] ? 1.0 : 0.0;
         stuck *= cash[i] < 4.0 * spent[i] ? 1.0 : 0.0;
         double alone = elementary_min(founders[i] / headcount[i], 1.0);
         despair[i] = live[i] * elementary_min(stuck / patience[i] + break_up[i] * alone, 1.0);

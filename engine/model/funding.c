@@ -35,8 +35,14 @@ void funding_start(struct block *block)
     }
 }
 
+LANE_LOOP void add_multiple(int n, const double *restrict year, const double *restrict times, double *restrict worth)
+{
+    for (int i = 0; i < n; i++)
+        worth[i] += year[i] * times[i];
+}
+
 /* Stand-alone enterprise value: each stream's run-rate at its own multiple, or the users. */
-static void appraise(struct block *block)
+LANE_LOOP void appraise(struct block *block)
 {
     const int n = block->n;
     const struct exits *exits = &block->given.exits;
@@ -47,11 +53,8 @@ static void appraise(struct block *block)
     double *restrict worth = block->company.worth;
     for (int i = 0; i < n; i++)
         worth[i] = 0.0;
-    for (int s = 0; s < STREAMS; s++) {
-        const double *restrict year = block->company.year[s], *restrict times = multiple[s];
-        for (int i = 0; i < n; i++)
-            worth[i] += year[i] * times[i];
-    }
+    for (int s = 0; s < STREAMS; s++)
+        add_multiple(n, block->company.year[s], multiple[s], worth);
     const double *restrict growth = block->company.growth, *restrict per_unit = exits->growth_premium;
     const double *restrict users = block->company.users, *restrict a_user = exits->user_value;
     const double *restrict valuation = block->world.valuation;
@@ -61,7 +64,7 @@ static void appraise(struct block *block)
 
 /* Chance that a round closes this month: 0 unless the plan asks for one now and the company shows
  * what investors want to see. */
-static void search(struct block *block, double *restrict chance)
+LANE_LOOP void search(struct block *block, double *restrict chance)
 {
     const int n = block->n;
     const struct company *company = &block->company;

@@ -68,7 +68,7 @@ void market_start(struct block *block)
     }
 }
 
-static void climate_step(struct block *block)
+LANE_LOOP void climate_step(struct block *block)
 {
     const int n = block->n;
     const double *restrict u = block->draw[DRAW_CLIMATE];
@@ -84,7 +84,7 @@ static void climate_step(struct block *block)
     }
 }
 
-static void mood_step(struct block *block)
+LANE_LOOP void mood_step(struct block *block)
 {
     const int n = block->n;
     const struct market *market = &block->given.market;
@@ -112,7 +112,7 @@ static void mood_step(struct block *block)
     }
 }
 
-static void adoption_step(struct block *block)
+LANE_LOOP void adoption_step(struct block *block)
 {
     const int n = block->n;
     const struct market *market = &block->given.market;
@@ -138,7 +138,7 @@ static void adoption_step(struct block *block)
     }
 }
 
-static void rivals_step(struct block *block)
+LANE_LOOP void rivals_step(struct block *block)
 {
     const int n = block->n;
     const struct market *market = &block->given.market;

@@ -10,7 +10,7 @@
 /* Paths that are played side by side. One lane gives the plain scalar program that the tests hold
  * against the wide one. The padding keeps columns out of each other's cache sets. */
 #ifndef LANES
-#define LANES 256
+#define LANES 128
 #endif
 #define STRIDE (LANES == 1 ? 1 : LANES + 8)
 

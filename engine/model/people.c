@@ -5,7 +5,7 @@
 enum { ROLES = 6 };
 
 /* Scratch columns of this step. */
-enum { TARGET, WANTED, SURPLUS, HIRE_SCALE, CUT_SCALE, STAYING };
+enum { TARGET, WANTED, SURPLUS, HIRE_SCALE, CUT_SCALE, STAYING, BUSY, UNBOUNDED };
 
 static void list_roles(struct company *company, double *role[ROLES])
 {
@@ -53,9 +53,16 @@ void people_start(struct block *block)
     }
 }
 
+LANE_LOOP void
+add_product(int n, const double *restrict a, const double *restrict b, double *restrict sum)
+{
+    for (int i = 0; i < n; i++)
+        sum[i] += a[i] * b[i];
+}
+
 /* Headcount that money allows: what comes in, and what may be burned. A funded company burns what
  * its last round was planned for; an unfunded one its cash above a reserve. */
-static void afford(struct block *block, double *restrict target)
+LANE_LOOP void afford(struct block *block, double *restrict target)
 {
     const int n = block->n;
     const double *share[ROLES], *cost[ROLES];
@@ -63,11 +70,8 @@ static void afford(struct block *block, double *restrict target)
     list_costs(&block->given.people, cost);
     for (int i = 0; i < n; i++)
         target[i] = 0.0;
-    for (int r = 0; r < ROLES; r++) {
-        const double *restrict part = share[r], *restrict pay = cost[r];
-        for (int i = 0; i < n; i++)
-            target[i] += part[i] * pay[i];
-    }
+    for (int r = 0; r < ROLES; r++)
+        add_product(n, share[r], cost[r], target);
     const double *restrict overhead = block->given.people.overhead;
     const double *restrict marketing = block->given.playbook.marketing;
     const double *restrict reinvest = block->given.playbook.reinvest;
@@ -95,43 +99,62 @@ static inline double consultants_needed(double backlog, double billing)
     return 1.0 + 1.25 * backlog / (3.0 * billing);
 }
 
+/* What one role lacks and what it has too much of, against its part of the target. */
+LANE_LOOP void
+compare_role(int n, const double *restrict target, const double *restrict part,
+             const double *restrict most, const double *restrict staying, double *restrict people,
+             double *restrict wanted, double *restrict surplus)
+{
+    for (int i = 0; i < n; i++) {
+        double goal = elementary_min(target[i] * part[i], most[i]);
+        people[i] *= staying[i];
+        wanted[i] += elementary_max(goal - people[i], 0.0);
+        surplus[i] += elementary_max(people[i] - goal, 0.0);
+    }
+}
+
+LANE_LOOP void
+change_role(int n, const double *restrict target, const double *restrict part,
+            const double *restrict most, const double *restrict hire_scale,
+            const double *restrict cut_scale, double *restrict people, double *restrict headcount)
+{
+    for (int i = 0; i < n; i++) {
+        double gap = elementary_min(target[i] * part[i], most[i]) - people[i];
+        people[i] += gap * (gap > 0.0 ? hire_scale[i] : cut_scale[i]);
+        headcount[i] += people[i];
+    }
+}
+
 /* Sums what is wanted beyond and above today's people, after those who leave by themselves. */
-static void compare(struct block *block)
+LANE_LOOP void compare(struct block *block)
 {
     const int n = block->n;
     double *role[ROLES];
     const double *share[ROLES];
     list_roles(&block->company, role);
     list_shares(&block->now, share);
-    const double *restrict target = block->scratch[TARGET];
     const double *restrict backlog = block->company.backlog;
     const double *restrict bill_rate = block->given.delivery.bill_rate;
     const double *restrict utilisation = block->given.delivery.utilisation;
-    double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
     const double *restrict attrition = block->given.people.attrition;
     const double *restrict founders = block->given.company.founders;
     const double *restrict headcount = block->company.headcount;
+    double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
     double *restrict staying = block->scratch[STAYING];
+    double *restrict busy = block->scratch[BUSY], *restrict unbounded = block->scratch[UNBOUNDED];
     for (int i = 0; i < n; i++) {
         wanted[i] = surplus[i] = 0.0;
         staying[i] = 1.0 - attrition[i] * elementary_max(1.0 - founders[i] / headcount[i], 0.0);
+        busy[i] = consultants_needed(backlog[i], bill_rate[i] * utilisation[i]);
+        unbounded[i] = 1e12;
     }
-    for (int r = 0; r < ROLES; r++) {
-        const double *restrict part = share[r];
-        double *restrict people = role[r];
-        for (int i = 0; i < n; i++) {
-            double goal = target[i] * part[i];
-            double bound = consultants_needed(backlog[i], bill_rate[i] * utilisation[i]);
-            goal = r == 0 ? elementary_min(goal, bound) : goal;
-            people[i] *= staying[i];
-            wanted[i] += elementary_max(goal - people[i], 0.0);
-            surplus[i] += elementary_max(people[i] - goal, 0.0);
-        }
-    }
+    for (int r = 0; r < ROLES; r++)
+        compare_role(n, block->scratch[TARGET], share[r], r == 0 ? busy : unbounded, staying,
+                     role[r], wanted, surplus);
 }
 
 /* Hiring and cutting are both bounded by what an organisation bears; founders stay. */
-static void bound_change(struct block *block)
+LANE_LOOP void bound_change(struct block *block)
 {
     const int n = block->n;
     const double *restrict hiring = block->given.people.hiring_limit;
@@ -158,6 +181,7 @@ static void bound_change(struct block *block)
     }
 }
 
+/* Headcount becomes the sum of the roles; carried along beside them, rounding would part the two. */
 static void change_roles(struct block *block)
 {
     const int n = block->n;
@@ -165,35 +189,17 @@ static void change_roles(struct block *block)
     const double *share[ROLES];
     list_roles(&block->company, role);
     list_shares(&block->now, share);
-    const double *restrict target = block->scratch[TARGET];
-    const double *restrict backlog = block->company.backlog;
-    const double *restrict bill_rate = block->given.delivery.bill_rate;
-    const double *restrict utilisation = block->given.delivery.utilisation;
-    const double *restrict hire_scale = block->scratch[HIRE_SCALE], *restrict cut_scale = block->scratch[CUT_SCALE];
-    for (int r = 0; r < ROLES; r++) {
-        const double *restrict part = share[r];
-        double *restrict people = role[r];
-        for (int i = 0; i < n; i++) {
-            double goal = target[i] * part[i];
-            double bound = consultants_needed(backlog[i], bill_rate[i] * utilisation[i]);
-            goal = r == 0 ? elementary_min(goal, bound) : goal;
-            double gap = goal - people[i];
-            people[i] += gap * (gap > 0.0 ? hire_scale[i] : cut_scale[i]);
-        }
-    }
-    /* The sum, rather than what bound_change knows, or rounding would part the two for ever. */
-    double *restrict headcount = block->company.headcount;
+    double *headcount = block->company.headcount;
     for (int i = 0; i < n; i++)
         headcount[i] = 0.0;
-    for (int r = 0; r < ROLES; r++) {
-        const double *restrict people = role[r];
-        for (int i = 0; i < n; i++)
-            headcount[i] += people[i];
-    }
+    for (int r = 0; r < ROLES; r++)
+        change_role(n, block->scratch[TARGET], share[r],
+                    block->scratch[r == 0 ? BUSY : UNBOUNDED], block->scratch[HIRE_SCALE],
+                    block->scratch[CUT_SCALE], role[r], headcount);
 }
 
 /* Founders without a round live on less until what comes in would pay everybody. */
-static void pay(struct block *block)
+LANE_LOOP void pay(struct block *block)
 {
     const int n = block->n;
     double *role[ROLES];
@@ -203,11 +209,8 @@ static void pay(struct block *block)
     double *restrict payroll = block->company.payroll, *restrict marketing = block->company.marketing;
     for (int i = 0; i < n; i++)
         payroll[i] = 0.0;
-    for (int r = 0; r < ROLES; r++) {
-        const double *restrict people = role[r], *restrict price = cost[r];
-        for (int i = 0; i < n; i++)
-            payroll[i] += people[i] * price[i];
-    }
+    for (int r = 0; r < ROLES; r++)
+        add_product(n, role[r], cost[r], payroll);
     const double *restrict founder_pay = block->given.people.founder_pay;
     const double *restrict founders = block->given.company.founders;
     const double *restrict overhead = block->given.people.overhead;

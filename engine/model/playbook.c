@@ -39,7 +39,7 @@ void playbook_start(struct block *block)
 }
 
 /* 1 where every condition of the present stage is met. A condition nobody wrote is 0: always met. */
-static void find_finished(const struct block *block, double *restrict finished)
+LANE_LOOP void find_finished(const struct block *block, double *restrict finished)
 {
     const int n = block->n;
     const struct company *company = &block->company;

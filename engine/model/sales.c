@@ -47,7 +47,7 @@ void sales_start(struct block *block)
     }
 }
 
-static void sell_services(struct block *block)
+LANE_LOOP void sell_services(struct block *block)
 {
     const int n = block->n;
     const struct sales *sales = &block->given.sales;
@@ -84,7 +84,7 @@ static void sell_services(struct block *block)
     draws_poisson(block->draw[DRAW_ENGAGEMENTS], mean, n, block->company.engagements);
 }
 
-static void book_services(struct block *block)
+LANE_LOOP void book_services(struct block *block)
 {
     const int n = block->n;
     const struct sales *sales = &block->given.sales;
@@ -105,7 +105,7 @@ static void book_services(struct block *block)
     }
 }
 
-static void start_evaluations(struct block *block)
+LANE_LOOP void start_evaluations(struct block *block)
 {
     const int n = block->n;
     const struct sales *sales = &block->given.sales;
@@ -137,7 +137,7 @@ static void start_evaluations(struct block *block)
 
 /* An evaluation passes three phases of random length, so its length is Erlang distributed around
  * evaluation_length. Whole evaluations reach a decision; fractions wait for the next month. */
-static void advance_evaluations(struct block *block)
+LANE_LOOP void advance_evaluations(struct block *block)
 {
     const int n = block->n;
     const double *restrict length = block->given.sales.evaluation_length;
@@ -159,7 +159,7 @@ static void advance_evaluations(struct block *block)
     }
 }
 
-static void decide_evaluations(struct block *block)
+LANE_LOOP void decide_evaluations(struct block *block)
 {
     const int n = block->n;
     const struct sales *sales = &block->given.sales;

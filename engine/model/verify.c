@@ -162,7 +162,8 @@ static void refuse(const struct block *block, int lane, const char *quantity, do
 static void require(const struct block *block, int lane, const char *quantity, double found,
                     double expected, double tolerance)
 {
-    if (!(fabs(found - expected) <= tolerance))
+    /* Below the normal numbers, rounding is absolute. */
+    if (!(fabs(found - expected) <= tolerance + DBL_MIN))
         refuse(block, lane, quantity, found, expected);
 }
 

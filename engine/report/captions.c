@@ -2,6 +2,7 @@
 
 #include "report/glossary.h"
 #include "report/lettering.h"
+#include "report/pages.h"
 #include "report/reading.h"
 #include "report/words.h"
 
@@ -130,11 +131,11 @@ static void tell_revenue(const struct telling *tell)
         title(tell, "%s brings the typical company to %s a year, %s to %s", tell->subject,
               money.text, tell->rival, other_money.text);
     else if (mine >= 1000)
-        title(tell, "%s brings the typical company to %s a year; with %s it has none left",
-              tell->subject, money.text, tell->rival);
+        title(tell, "%s brings the typical company to %s a year, %s to nothing", tell->subject,
+              money.text, tell->rival);
     else if (theirs >= 1000)
-        title(tell, "%s brings the typical company to %s a year; with %s it has none left",
-              tell->rival, other_money.text, tell->subject);
+        title(tell, "%s brings the typical company to %s a year, %s to nothing", tell->rival,
+              other_money.text, tell->subject);
     else if (tail >= 1000) {
         char name[NAME_SIZE];
         captions_name(name, sizeof name, summary, lucky, 24);
@@ -142,9 +143,11 @@ static void tell_revenue(const struct telling *tell)
               "more than %s a year", tell->span.text, name, words_money(tail).text);
     } else
         title(tell, "After %s no company has revenue left", tell->span.text);
-    subtitle(tell, "Yearly revenue over all companies; one that is closed or sold counts as $0. "
-             "Bands: middle 50%% and 90%% of %s%s", tell->subject,
-             summary->strategies == 2 ? "; dashed: 1 in 20 is above" : "");
+    subtitle(tell, "Yearly revenue of all companies; the closed and the sold count as $0. Bands: "
+             "middle 50%% and 90%%%s", summary->strategies == 2 ? "; dashed: 1 in 20 is above" : "");
+    if (pages_revenue_axis(summary).clipped)
+        note(tell, "cut off above %s",
+             words_money(pages_revenue_axis(summary).top).text);
 }
 
 static int biggest_stream(const struct quarter *quarter)
@@ -176,8 +179,8 @@ static void tell_mix(const struct telling *tell)
 {
     const struct strategy_summary *one = tell->one;
     const struct quarter *last = reading_last_quarter(one);
-    subtitle(tell, "Mean yearly revenue by stream over all companies of %s; one that is closed or "
-             "sold counts as $0", tell->subject);
+    subtitle(tell, "Mean yearly revenue by stream, all companies of %s; the closed and the sold "
+             "count as $0", tell->subject);
     int first = 0;
     while (first < one->quarters - 1 && all_streams(&one->quarter[first]) < 1)
         first++;
@@ -250,8 +253,8 @@ static void tell_survival(const struct telling *tell)
         title(tell, "%s keeps %s %s alive for %s, %s %s", best, so_many(high.value).text,
               plural(high.value), tell->span.text, worst,
               low.value <= 0 ? "none" : words_chance(low.value).text);
-    subtitle(tell, "Share of companies neither shut down nor acqui-hired, with the 95%% interval of "
-             "the simulation. Sold and listed ones count as alive");
+    subtitle(tell, "Share of companies neither shut down nor acqui-hired, with 95%% interval; sold and "
+             "listed ones are alive");
 }
 
 static void tell_outcomes(const struct telling *tell)
@@ -286,8 +289,8 @@ static void tell_take_home(const struct telling *tell)
 {
     struct figure mine = tell->one->chance_nothing;
     const struct figure *median = reading_median(tell->one);
-    subtitle(tell, "Founders\u2019 take-home over %s, present value. Each dot is 1 of 100 equally "
-             "likely founding teams; log scale", tell->span.text);
+    subtitle(tell, "Founders\u2019 take-home over %s, present value; each dot is 1 of 100 equally "
+             "likely teams; log scale", tell->span.text);
     if (tell->other == NULL) {
         if (mine.value >= 1)
             title(tell, "No founder takes home anything");
@@ -366,9 +369,9 @@ static void tell_at_least(const struct telling *tell)
     title(tell, "%s brings %s founders $1M or more, %s %s", leader, so_many(high.value).text,
           follower, low.value <= 0 ? rest.text : words_chance(low.value).text);
     if (cross > 0)
-        title(tell, "%s brings %s founders $1M or more, %s %s; above %s %s is ahead", leader,
-              so_many(high.value).text, follower, words_chance(low.value).text,
-              words_money(cross).text, "the latter");
+        title(tell, "%s brings %s founders $1M or more, %s %s; above %s it is the reverse",
+              leader, so_many(high.value).text, follower, words_chance(low.value).text,
+              words_money(cross).text);
 }
 
 static bool tell_difference(const struct telling *tell)
@@ -397,8 +400,8 @@ static bool tell_difference(const struct telling *tell)
             used++;
         snprintf(tell->caption->title + used, CAPTION_SIZE - used, " loses");
     }
-    subtitle(tell, "Founders\u2019 take-home with %s less that with %s, same market and same luck for "
-             "both, share of worlds", tell->subject, tell->rival);
+    subtitle(tell, "Founders\u2019 take-home, the one less the other, same market and same luck for "
+             "both; share of worlds, log scale both ways");
     const struct pair_summary *pair = verdict.pair;
     double middle = pair->bin[DIFFERENCE_BINS / 2];
     if (middle > 0)

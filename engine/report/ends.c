@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* As in plots/theme.gp, in points. */
-static const double PLOT_HEIGHT = 314, STRONG_LINE = 16, LINE = 14, GAP = 4;
-static const double NAME_EMS = 12.2; /* the width of the margin over the size of the letters */
+static const double PLOT_HEIGHT = 308, STRONG_LINE = 16, LINE = 14, GAP = 6;
+static const double NAME_EMS = 14; /* the width of the margin over the size of the letters */
 
 struct end *ends_add(struct ends *ends, const char *name, int name_lines, int colour, double y)
 {
@@ -42,8 +42,8 @@ void ends_write(struct ends *ends, struct meta *meta, const char *key)
         centre[i] = end->y;
         height[i] = (end->lines * (end->strong ? STRONG_LINE : LINE) + GAP) / PLOT_HEIGHT;
     }
-    /* The top and the foot of the plot have free space beyond. */
-    layout_spread(centre, height, ends->count, -0.06, 1.06);
+    /* There is a little free space beyond the top and the foot of the plot. */
+    layout_spread(centre, height, ends->count, -0.03, 1.03);
     meta_number(meta, ends->count, "%s_ends", key);
     for (int i = 0; i < ends->count; i++) {
         const struct end *end = &ends->end[i];

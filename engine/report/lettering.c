@@ -1,5 +1,6 @@
 #include "report/lettering.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Advance widths of Inter Bold from ' ' to '~', in thousandths of the type size. */
@@ -119,17 +120,6 @@ static const char *line_end(const char *text, double ems)
     }
 }
 
-static int count_lines(const char *text, double ems)
-{
-    int lines = 0;
-    while (*text != '\0') {
-        text = line_end(text, ems);
-        text += *text == ' ';
-        lines++;
-    }
-    return lines;
-}
-
 /* All lines but the last are no wider than `ems`, the last no wider than `most`. */
 static int wrap(char *lines_text, size_t size, int lines, const char *text, double ems, double most)
 {
@@ -156,18 +146,41 @@ int lettering_wrap(char *lines_text, size_t size, int lines, const char *text, d
     return wrap(lines_text, size, lines, text, ems, ems);
 }
 
+/* Two lines break best near the middle, the first a little longer, and better after a comma than
+ * inside a phrase. NULL when no break lets both lines fit. */
+static const char *best_break(const char *text, double ems)
+{
+    double whole = lettering_width(text), best = 1e9;
+    const char *chosen = NULL;
+    for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' ')) {
+        double first = width_between(text, at), second = whole - first;
+        if (first > ems || second > ems || at == text)
+            continue;
+        double badness = first >= second ? first - second : 1.5 * (second - first);
+        badness -= at[-1] == ';' || at[-1] == ':' ? 14 : at[-1] == ',' ? 7 : 0;
+        /* '56 times in 100' is one word to the reader. */
+        bool in_number = isdigit((unsigned char)at[1]) || isdigit((unsigned char)at[-1]) ||
+                         strncmp(at, " in ", 4) == 0;
+        badness += in_number ? 12 : 0;
+        if (badness < best) {
+            best = badness;
+            chosen = at;
+        }
+    }
+    return chosen;
+}
+
 int lettering_balance(char *lines_text, size_t size, int lines, const char *text, double ems)
 {
-    /* The narrowest width that needs no more lines makes them about equal. */
-    int needed = count_lines(text, ems);
-    double width = ems;
-    for (int step = 1; needed > 1 && needed <= lines && step <= 20; step++) {
-        double narrower = ems * (1 - 0.02 * step);
-        if (count_lines(text, narrower) > needed)
-            break;
-        width = narrower;
-    }
-    return wrap(lines_text, size, lines, text, width, ems);
+    const char *middle = NULL;
+    if (lines >= 2 && lettering_width(text) > ems)
+        middle = best_break(text, ems);
+    if (middle == NULL)
+        return wrap(lines_text, size, lines, text, ems, ems);
+    memset(lines_text, 0, (size_t)lines * size);
+    copy_fitting(lines_text, size, text, (size_t)(middle - text), ems + 1);
+    lettering_shorten(lines_text + size, size, middle + 1, ems + 1);
+    return 2;
 }
 
 static bool on_slides(unsigned character)

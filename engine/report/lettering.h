@@ -23,7 +23,7 @@ void lettering_shorten(char *short_text, size_t size, const char *text, double e
  * `size` bytes long in `lines_text`. Returns how many there are; the others are empty. */
 int lettering_wrap(char *lines_text, size_t size, int lines, const char *text, double ems);
 
-/* The same with lines about equally long. */
+/* The same, but text of two lines breaks near its middle, after a comma if there is one. */
 int lettering_balance(char *lines_text, size_t size, int lines, const char *text, double ems);
 
 /* Copies what a slide may show: control characters are dropped, what lies outside the Latin

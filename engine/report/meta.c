@@ -41,8 +41,9 @@ void meta_text(struct meta *meta, const char *text, const char *name, ...)
     fputc('\'', meta->out);
     for (const char *at = clean; *at != '\0'; at++) {
         if (*at == '\'')
-            fputc('\'', meta->out);
-        fputc(*at, meta->out);
+            fputs("\u2019", meta->out);
+        else
+            fputc(*at, meta->out);
     }
     fputs("'\n", meta->out);
 }

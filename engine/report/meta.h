@@ -1,6 +1,7 @@
 /* plots/meta.gp, the one file of gnuplot's language that the engine writes: nothing but lines
- * NAME = number and NAME = 'text'. In single quotes gnuplot expands nothing; control characters
- * are dropped (a line end would end the string), quotes doubled. */
+ * NAME = number and NAME = 'text'. In single quotes gnuplot expands nothing. Control characters are
+ * dropped, since a line end would end the string; a quote becomes the apostrophe it stands for,
+ * since gnuplot 5.4 understands a doubled quote everywhere but at the beginning of a string. */
 #ifndef REPORT_META_H
 #define REPORT_META_H
 

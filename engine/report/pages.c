@@ -37,26 +37,31 @@ static int name_lines(const struct summary *summary)
     return summary->strategies <= 3 ? 2 : 1;
 }
 
-static void tell_revenue(const struct summary *summary, struct meta *meta)
+struct pages_axis pages_revenue_axis(const struct summary *summary)
 {
-    struct reading reading = reading_of(summary);
-    bool tails = summary->strategies == 2;
+    int subject = reading_of(summary).subject;
     double most = 0, body = 0;
     for (int i = 0; i < summary->strategies; i++)
         for (int q = 0; q < summary->strategy[i].quarters; q++) {
             const struct quarter *quarter = &summary->strategy[i].quarter[q];
-            if (i == reading.subject || tails)
+            if (i == subject || summary->strategies == 2)
                 most = fmax(most, quarter->p95);
-            if (i == reading.subject)
+            if (i == subject)
                 body = fmax(body, quarter->p75);
             body = fmax(body, quarter->p50);
             most = fmax(most, quarter->p50);
         }
-    /* A long tail would press everything else to the floor. */
-    if (body > 0 && most > 3.5 * body)
-        most = 2 * body;
-    struct layout_axis axis = layout_axis(most, 5);
-    double top = axis.step * axis.steps;
+    bool clipped = body > 0 && most > 3.5 * body;
+    struct layout_axis axis = layout_axis(clipped ? 2 * body : most, 5);
+    return (struct pages_axis){axis.step * axis.steps, axis.step, axis.steps, clipped};
+}
+
+static void tell_revenue(const struct summary *summary, struct meta *meta)
+{
+    struct reading reading = reading_of(summary);
+    bool tails = summary->strategies == 2;
+    struct pages_axis axis = pages_revenue_axis(summary);
+    double top = axis.top;
     meta_number(meta, top, "revenue_top");
     meta_number(meta, axis.step, "revenue_step");
     meta_number(meta, axis.steps, "revenue_ticks");
@@ -126,16 +131,28 @@ static double clearance_chance(const struct strategy_summary *one, double amount
     return 0;
 }
 
-/* The chance at round amounts, written beside the curves. */
+/* The chance at round amounts, written beside the curves: at its own curve where there is room,
+ * else in a stack on the highest of the curves that run close together, above which is nothing. */
 static void tell_clearance(const struct summary *summary, struct meta *meta, double amount,
                            int mark, double top)
 {
-    double centre[STRATEGIES_MAX], height[STRATEGIES_MAX];
+    const double line = 0.052, close = 0.17; /* of the plot's height */
+    double chances[STRATEGIES_MAX], centre[STRATEGIES_MAX];
+    int order[STRATEGIES_MAX]; /* from the highest down */
     for (int i = 0; i < summary->strategies; i++) {
-        centre[i] = clearance_chance(&summary->strategy[i], amount) / top + 0.035;
-        height[i] = 0.052;
+        chances[i] = clearance_chance(&summary->strategy[i], amount) / top;
+        int at = i;
+        for (; at > 0 && chances[order[at - 1]] < chances[i]; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
     }
-    layout_spread(centre, height, summary->strategies, 0.02, 1.1);
+    for (int first = 0, last; first < summary->strategies; first = last + 1) {
+        for (last = first; last + 1 < summary->strategies; last++)
+            if (chances[order[last]] - chances[order[last + 1]] > close)
+                break;
+        for (int k = first; k <= last; k++)
+            centre[order[k]] = chances[order[first]] + 0.03 + line * (last - k);
+    }
     meta_number(meta, amount, "at_least_mark_%d", mark);
     for (int i = 0; i < summary->strategies; i++) {
         double chance = clearance_chance(&summary->strategy[i], amount);
@@ -187,7 +204,7 @@ static void tell_names(const struct summary *summary, struct meta *meta, const c
 
 static void tell_take_home(const struct summary *summary, struct meta *meta)
 {
-    double least = 1e5, most = 1e7;
+    double least = 0.9e5, most = 1e7;
     for (int i = 0; i < summary->strategies; i++)
         for (int f = 0; f < TAKE_HOMES; f++) {
             double amount = summary->strategy[i].take_home[f];
@@ -196,11 +213,11 @@ static void tell_take_home(const struct summary *summary, struct meta *meta)
                 most = fmax(most, amount);
             }
         }
-    double first = floor(log10(least) + 1e-9), last = ceil(log10(most) - 1e-9);
-    meta_number(meta, first, "take_home_first_decade");
-    meta_number(meta, last, "take_home_last_decade");
+    /* Whole cells of the grid of dots, with a little air. */
+    meta_number(meta, floor(log10(least) * 10 - 0.5) / 10, "take_home_first_decade");
+    meta_number(meta, ceil(log10(most) * 10 + 0.5) / 10, "take_home_last_decade");
     meta_number(meta, tallest_stack(summary), "take_home_tallest");
-    tell_names(summary, meta, "take_home", 10);
+    tell_names(summary, meta, "take_home", 11);
     for (int i = 0; i < summary->strategies; i++) {
         const struct strategy_summary *one = &summary->strategy[i];
         char line[NAME_SIZE], text[NAME_SIZE] = "";

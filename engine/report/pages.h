@@ -6,6 +6,14 @@
 #include "report/captions.h"
 #include "report/meta.h"
 
+/* The axis of revenue: a long tail is cut off, lest it press everything else to the floor. */
+struct pages_axis {
+    double top, step;
+    int steps;
+    bool clipped;
+};
+struct pages_axis pages_revenue_axis(const struct summary *summary);
+
 void pages_chart(const struct summary *summary, enum chart chart, struct meta *meta);
 
 #endif

@@ -107,12 +107,20 @@ struct table {
     int rows;
 };
 
+/* One digit is enough for a margin. */
+static struct words one_digit(double margin)
+{
+    struct words words;
+    snprintf(words.text, sizeof words.text, "%.*f", margin >= 9.5 ? 0 : margin >= 0.095 ? 1 : 2, margin);
+    return words;
+}
+
 static void cell(struct table *table, int column, struct words value, double margin, bool money)
 {
     char text[NAME_SIZE] = "";
     if (isfinite(margin) && margin > 0)
         snprintf(text, sizeof text, "±%s",
-                 money ? words_money(margin).text : words_number(margin).text);
+                 money ? words_money(margin).text : one_digit(margin).text);
     meta_text(table->meta, value.text, "table_cell_%d_%d", table->rows, column + 1);
     meta_text(table->meta, text, "table_margin_%d_%d", table->rows, column + 1);
 }
@@ -157,7 +165,7 @@ static void duel(struct table *table)
         return;
     char text[2 * NAME_SIZE] = "Ahead in the same worlds", name[NAME_SIZE];
     if (summary->strategies > 2) {
-        captions_name(name, sizeof name, summary, reading.subject, 9.5);
+        captions_name(name, sizeof name, summary, reading.subject, 12);
         snprintf(text, sizeof text, "Ahead of %s", name);
     }
     label(table, text);
@@ -169,7 +177,7 @@ static void duel(struct table *table)
         else
             cell(table, i, words_percent(wins.value), 100 * words_margin(wins.error), false);
     }
-    label(table, summary->strategies > 2 ? "Middle world, against it" : "Middle world, against the other");
+    label(table, summary->strategies > 2 ? "Middle world, against it" : "In the middle world");
     for (int i = 0; i < summary->strategies; i++) {
         int against = i != reading.subject ? reading.subject : reading.rival;
         struct figure difference = reading_compare(summary, i, against).median_difference;

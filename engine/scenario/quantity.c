@@ -209,10 +209,13 @@ bool quantity_is_interval(const char *text, size_t length)
 bool quantity_read_interval(const char *text, size_t length, enum unit unit, double *low,
                             double *high, char *why, size_t size)
 {
-    const char *to = find_to(text, length);
+    const char *const end = text + length, *to = find_to(text, length);
+    const char *other = to ? to + strlen(" to ") : end;
+    while (other < end && *other == ' ')
+        other++;
     struct spelling left, right;
     if (to && spell(text, (size_t)(to - text), &left) &&
-        spell(to + 4, length - (size_t)(to + 4 - text), &right)) {
+        spell(other, (size_t)(end - other), &right)) {
         left.dollars = right.dollars = left.dollars || right.dollars;
         if (left.rest_length == 0) {
             left.rest = right.rest;
@@ -322,6 +325,8 @@ static void write_number(double value, int significant, char *text, size_t size)
 static bool write_form(const struct form *form, double value, char *text, size_t size, int *cost)
 {
     const double counted = value / form->worth;
+    if (!isfinite(counted))
+        return false;
     for (int significant = 1; significant <= 17; significant++) {
         char number[48], why[200];
         write_number(counted, significant, number, sizeof number);

@@ -20,9 +20,9 @@ const struct topic topics_top_level[] = {
      "how the uncertain numbers of a world are drawn; the last two spread the worlds more evenly",
      "sampling: latin-hypercube\n"},
     {"extends", "file, without its .yaml", NULL,
-     "a scenario to start from: what is said here overlays it, key by key. Sections and mappings of "
-     "a strategy have an 'extends' of their own. Files are looked for beside this one, then in the "
-     "program's library",
+     "a scenario to start from: what is said here overlays it, key by key. Sections and mappings "
+     "of a strategy have an 'extends' of their own. Files are looked for beside this one, then in "
+     "the program's library",
      "extends: openstack-2011\n"},
     {"strategies", "list of 1 to 6 strategies", NULL,
      "what is compared: each has a name, a playbook, perhaps funding, a board and events, and any "
@@ -41,9 +41,9 @@ const struct topic topics_top_level[] = {
      "  - between: [market.accounts, market.services_need]\n"
      "    rank: -0.4\n"},
     {"events", "list; at most 16 changes in all", "none",
-     "dated changes of numbers, for all strategies or, inside a strategy, for that one: from 'at' (a "
-     "month, or a time after the start), 'for' so long (to the end without it), 'set' to a value or "
-     "'times' a factor; a strategy's event may also be the stage to enter, 'enter_stage'",
+     "dated changes of numbers, for all strategies or, inside a strategy, for that one: from 'at' "
+     "(a month, or a time after the start), 'for' so long (to the end without it), 'set' to a value "
+     "or 'times' a factor; a strategy's event may also be the stage to enter, 'enter_stage'",
      "events:\n"
      "  - at: 2013-06\n"
      "    for: 12 months\n"
@@ -55,7 +55,8 @@ const struct topic topics_further[] = {
     {"values", "quantity, interval or distribution", NULL,
      "a number is written with its unit. Where the world decides it anew in each path, it may be a "
      "distribution instead: 'a to b' is a 90% interval, lognormal if both ends are positive and "
-     "normal otherwise; the other shapes are mappings, each with an optional 'truncate: [low, high]'",
+     "normal otherwise; the other shapes are mappings, each with an optional "
+     "'truncate: [low, high]'",
      "accounts: 4000\n"
      "accounts: 2000 to 8000\n"
      "accounts: {lognormal: {median: 4000, sd_log: 0.7}, truncate: [500, 50000]}\n"

@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/golden/same_run.bash
+scenarios=(scenarios/*.yaml)
 
 for scenario in "${scenarios[@]}"; do
     name=$(basename "$scenario" .yaml)

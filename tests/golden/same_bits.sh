@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/golden/same_run.bash
+scenarios=(scenarios/*.yaml)
 
 # Status 0 where this processor can run that level.
 supports() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Holds the program against written sessions, tests/golden/*.transcript:
 #
-#     # a comment
+#     # a comment; an empty line stands above it
 #     $ playbook check plan.yaml      a command, run by this shell in the project's folder
 #       plan.yaml: in order ...       its standard output, indented by two spaces
 #     ! warning ...                   its standard error
@@ -24,7 +24,7 @@ trap 'rm -rf "$work"' EXIT
 
 run() {
     local code
-    (eval "$1") >"$work/stdout" 2>"$work/stderr" </dev/null
+    (set +o pipefail; eval "$1") >"$work/stdout" 2>"$work/stderr" </dev/null
     code=$?
     sed -e "s|$TMP|\$TMP|g" -e 's/^/  /' -e 's/ *$//' "$work/stdout"
     sed -e "s|$TMP|\$TMP|g" -e 's/^/! /' -e 's/ *$//' "$work/stderr"
@@ -34,15 +34,20 @@ run() {
 }
 
 replay() {
-    local line
+    local line before='#'
     while IFS= read -r line; do
         case $line in
         '$ '*)
             echo "$line"
             run "${line#\$ }"
             ;;
-        '#'* | '') echo "$line" ;;
+        '#'*)
+            [[ $before == '#'* ]] || echo
+            echo "$line"
+            ;;
+        *) continue ;;
         esac
+        before=$line
     done <"$1"
 }
 

@@ -1,72 +1,63 @@
 #include "laws/fixture.h"
 
-#include "model/field.h"
 #include "model/month.h"
-#include "scenario/value.h"
+#include "montecarlo/batch.h"
+#include "montecarlo/sampler.h"
 
-#include <check.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static struct distribution read_standard(int column)
+struct scenario *fixture_load(const char *text)
 {
-    enum section section;
-    int repeat, spread;
-    const struct field *field = fields_of_column(column, &section, &repeat, &spread);
-    struct loading loading = {.arena = arena_create(), .complaints = complaints_create()};
-    struct distribution value;
-    ck_assert(loading.arena && loading.complaints);
-    ck_assert(value_read_standard(&loading, field, &value));
-    arena_destroy(loading.arena);
-    complaints_destroy(loading.complaints);
-    return value;
+    struct complaints *complaints = complaints_create();
+    struct scenario *scenario =
+        scenario_load_text("fixture.yaml", text, strlen(text), NULL, 0, complaints);
+    complaints_print(complaints, stderr, false);
+    ck_assert_ptr_nonnull(scenario);
+    complaints_destroy(complaints);
+    return scenario;
 }
 
-static const struct distribution *standards(void)
+struct block *fixture_lanes(const struct scenario *scenario, int strategy, int64_t first, int n)
 {
-    static struct distribution value[PARAMETER_COLUMNS];
-    static int known;
-    for (; known < PARAMETER_COLUMNS; known++)
-        value[known] = read_standard(known);
-    return value;
+    struct complaints *complaints = complaints_create();
+    struct sampler *sampler = sampler_create(scenario, scenario->seed, scenario->paths, complaints);
+    struct sampler_workspace *workspace = sampler_workspace_create(sampler);
+    struct block *block = aligned_alloc(64, (sizeof *block + 63) / 64 * 64);
+    ck_assert(sampler && workspace && block);
+    memset(block, 0, sizeof *block);
+    batch_prepare(scenario, strategy, scenario->seed, block);
+    sampler_fill(sampler, workspace, strategy, first, n, &block->given);
+    block->n = n;
+    for (int i = 0; i < n; i++)
+        block->path[i] = (uint64_t)(first + i);
+    sampler_workspace_destroy(workspace);
+    sampler_destroy(sampler);
+    complaints_destroy(complaints);
+    return block;
 }
 
-static double standard(int column)
+struct block *fixture_block(int lanes)
 {
-    enum section section;
-    int repeat, spread;
-    fields_of_column(column, &section, &repeat, &spread);
-    const struct distribution *value = &standards()[column];
-    if (spread)
-        return value->shape == SHAPE_LOGNORMAL ? value->b : 0.0;
-    return value->a;
+    struct scenario *scenario = fixture_load("scenario: fixture\n"
+                                             "horizon: 10 years\n"
+                                             "strategies:\n"
+                                             "  - name: A\n"
+                                             "    playbook:\n"
+                                             "      stages:\n"
+                                             "        - name: Product\n"
+                                             "          people: {product: 100%}\n");
+    struct block *block = fixture_lanes(scenario, 0, 0, lanes);
+    scenario_destroy(scenario);
+    for (int s = 0; s <= STAGES_MAX; s++)
+        FIXTURE_SET(block, stage[s].product, 1.0);
+    return block;
 }
 
 void fixture_fill(double *column, double value)
 {
     for (int i = 0; i < STRIDE; i++)
         column[i] = value;
-}
-
-struct block *fixture_block(int lanes)
-{
-    ck_assert(lanes >= 1 && lanes <= LANES);
-    struct block *block = aligned_alloc(64, (sizeof *block + 63) / 64 * 64);
-    ck_assert_ptr_nonnull(block);
-    memset(block, 0, sizeof *block);
-    block->n = lanes;
-    block->horizon = 120;
-    block->seed = 1;
-    block->stages = 1;
-    for (int i = 0; i < STRIDE; i++)
-        block->path[i] = (uint64_t)i;
-    double(*columns)[STRIDE] = (void *)&block->given;
-    for (int column = 0; column < PARAMETER_COLUMNS; column++)
-        fixture_fill(columns[column], standard(column));
-    for (int s = 0; s <= STAGES_MAX; s++)
-        FIXTURE_SET(block, stage[s].product, 1.0);
-    return block;
 }
 
 void fixture_calm(struct block *block)
@@ -93,6 +84,7 @@ void fixture_idle(struct block *block)
     FIXTURE_SET(block, company.founders, 1.0);
     FIXTURE_SET(block, people.founder_pay, 0.0);
     FIXTURE_SET(block, people.fixed_cost, 0.0);
+    FIXTURE_SET(block, people.break_up, 0.0);
 }
 
 void fixture_draw(struct block *block, double u)
@@ -109,58 +101,91 @@ void fixture_play(struct block *block, int months)
         month_step(block);
 }
 
-struct scenario *fixture_scenario(int strategies)
+struct scenario *fixture_eventful(int strategies)
 {
-    struct scenario *scenario = calloc(1, sizeof *scenario);
-    ck_assert_ptr_nonnull(scenario);
-    *scenario = (struct scenario){.file = "fixture.yaml",
-                                  .name = "fixture",
-                                  .description = "",
-                                  .start_year = 2026,
-                                  .start_month = 1,
-                                  .horizon = 120,
-                                  .paths = 100,
-                                  .seed = 1,
-                                  .strategies = strategies};
-    scenario->strategy = calloc((size_t)strategies, sizeof *scenario->strategy);
-    ck_assert_ptr_nonnull(scenario->strategy);
-    for (int column = 0; column < PARAMETER_COLUMNS; column++)
-        fixture_assume(scenario, -1, column, standards()[column]);
-    for (int s = 0; s <= STAGES_MAX; s++)
-        fixture_assume(scenario, -1, PARAMETER_COLUMN(stage[0].product) +
-                                         s * field_tables[SECTION_STAGE].columns,
-                       fixture_constant(1.0));
-    static const char *const names[STRATEGIES_MAX] = {"A", "B", "C", "D", "E", "F"};
-    for (int s = 0; s < strategies; s++) {
-        struct strategy *strategy = &scenario->strategy[s];
-        strategy->name = names[s];
-        strategy->stages = 1;
-        for (int i = 0; i <= STAGES_MAX; i++)
-            strategy->stage_name[i] = "stage";
-        for (int i = 0; i < ROUNDS_MAX; i++)
-            strategy->round_name[i] = "round";
-    }
-    return scenario;
+    static const char world[] = "scenario: eventful\n"
+                                "start: 2011-07\n"
+                                "horizon: 10 years\n"
+                                "paths: 600\n"
+                                "seed: 5\n"
+                                "market:\n"
+                                "  accounts: 1000 to 20000\n"
+                                "  services_need: $50k to $500k\n"
+                                "  differentiation: 10% to 60%\n"
+                                "company:\n"
+                                "  cash: $400k to $2M\n"
+                                "  skill: 0.5 to 2\n"
+                                "events:\n"
+                                "  - at: 20 months\n"
+                                "    for: 30 months\n"
+                                "    set: {climate.regime: shut}\n"
+                                "    times: {market.adoption_imitation: 0.5, delivery.churn: 3}\n"
+                                "strategies:\n";
+    static const char services[] =
+        "  - name: Services first\n"
+        "    playbook:\n"
+        "      openness: 50%\n"
+        "      stages:\n"
+        "        - name: Experts\n"
+        "          offers: [services, training]\n"
+        "          people: {consultants: 60%, product: 10%, trainers: 10%, sales: 10%,\n"
+        "                   community: 10%}\n"
+        "          until: {expertise: 10%}\n"
+        "        - name: Product\n"
+        "          offers: [services, support, subscription]\n"
+        "          people: {consultants: 40%, product: 45%, sales: 15%}\n"
+        "    funding:\n"
+        "      rounds:\n"
+        "        - {name: Seed, amount: $1M, pre_money: $3M to $9M, odds: 20% per month}\n"
+        "        - {name: Series A, amount: $5M, pre_money: $20M}\n"
+        "    board:\n"
+        "      insistence: 50%\n"
+        "      stage:\n"
+        "        name: Licences\n"
+        "        offers: [licences]\n"
+        "        people: {product: 80%, sales: 20%}\n";
+    static const char licences[] =
+        "  - name: Licences\n"
+        "    company:\n"
+        "      cash: $1M to $3M\n"
+        "    playbook:\n"
+        "      marketing: 10%\n"
+        "      stages:\n"
+        "        - name: Licences\n"
+        "          offers: [licences]\n"
+        "          people: {product: 75%, sales: 25%}\n"
+        "    funding:\n"
+        "      rounds:\n"
+        "        - {name: Series A, amount: $5M, pre_money: $10M, odds: 15% per month}\n";
+    char text[sizeof world + sizeof services + sizeof licences];
+    snprintf(text, sizeof text, "%s%s%s", world, services, strategies > 1 ? licences : "");
+    return fixture_load(text);
 }
 
-void fixture_scenario_destroy(struct scenario *scenario)
+static bool same_bits(double a, double b) { return memcmp(&a, &b, sizeof a) == 0; }
+
+bool fixture_same(const struct result *a, const struct result *b)
 {
-    free(scenario->strategy);
-    free(scenario);
+    return same_bits(a->founder_present, b->founder_present) &&
+           same_bits(a->proceeds, b->proceeds) &&
+           same_bits(a->founder_proceeds, b->founder_proceeds) &&
+           same_bits(a->pool_proceeds, b->pool_proceeds) &&
+           same_bits(a->investor_proceeds, b->investor_proceeds) &&
+           same_bits(a->invested, b->invested) && same_bits(a->founders_share, b->founders_share) &&
+           same_bits(a->revenue, b->revenue) && a->month == b->month && a->outcome == b->outcome &&
+           a->cause == b->cause && a->rounds == b->rounds && a->stage == b->stage;
 }
 
-void fixture_assume(struct scenario *scenario, int strategy, int column, struct distribution value)
+int fixture_run(const char *name, const TTest *const *tests)
 {
-    for (int s = 0; s < scenario->strategies; s++)
-        if (strategy < 0 || strategy == s)
-            scenario->strategy[s].assumptions[column] =
-                (struct assumption){value, {scenario->file, 1, 1}, true};
+    Suite *suite = suite_create(name);
+    TCase *list = tcase_create(name);
+    for (; *tests; tests++)
+        tcase_add_test(list, *tests);
+    suite_add_tcase(suite, list);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed > 0;
 }
-
-struct distribution fixture_constant(double value)
-{
-    return (struct distribution){
-        .shape = SHAPE_CONSTANT, .a = value, .low = -INFINITY, .high = INFINITY};
-}
-
-int fixture_same(double a, double b) { return memcmp(&a, &b, sizeof a) == 0; }

@@ -1,10 +1,12 @@
-/* Companies and scenarios made by hand: every number at its standard value until a test says
+/* Companies and scenarios for tests: every number at its standard value until a test says
  * otherwise. */
 #ifndef LAWS_FIXTURE_H
 #define LAWS_FIXTURE_H
 
 #include "model/block.h"
 #include "scenario/scenario.h"
+
+#include <check.h>
 
 /* A block of so many lanes (1..LANES) on the paths 0, 1, ...: one stage that offers nothing and in
  * which everybody builds the product, no rounds, no board, ten years. The caller frees it. */
@@ -28,15 +30,20 @@ void fixture_draw(struct block *block, double u);
 /* Plays so many months; starts the block at month 0. */
 void fixture_play(struct block *block, int months);
 
-/* A scenario of so many strategies, all with the stages of fixture_block. */
-struct scenario *fixture_scenario(int strategies);
-void fixture_scenario_destroy(struct scenario *scenario);
+/* Loads a scenario that must be without fault. */
+struct scenario *fixture_load(const char *text);
 
-/* Sets one column in one strategy, or in all when it is -1. */
-void fixture_assume(struct scenario *scenario, int strategy, int column, struct distribution value);
-struct distribution fixture_constant(double value);
+/* An eventful scenario of this many strategies (1 or 2): services first, then a product, with rounds
+ * and a board; the second sells licences from the start. Most of the world is uncertain. */
+struct scenario *fixture_eventful(int strategies);
 
-/* Doubles that are the same bit for bit. */
-int fixture_same(double a, double b);
+/* The lanes of some paths of a strategy, ready to be started. The caller frees it. */
+struct block *fixture_lanes(const struct scenario *scenario, int strategy, int64_t first, int n);
+
+/* Whether two results are the same, bit for bit. */
+bool fixture_same(const struct result *a, const struct result *b);
+
+/* Runs the tests of a file, a list that ends in NULL, and returns what main is to return. */
+int fixture_run(const char *name, const TTest *const *tests);
 
 #endif

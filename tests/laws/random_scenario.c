@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CORRELATIONS_MAX = 4, POINTS_MAX = 6, COSTLY_MAX = 3 };
+enum { PAIRS_MAX = 4, POINTS_MAX = 6, COSTLY_MAX = 3 };
 
 /* A scenario under construction: the draws so far, and how strange it is to be. */
 struct dice {
@@ -18,6 +18,21 @@ struct dice {
     int costly;         /* distributions so far whose quantiles take long to prepare */
     struct scenario *scenario;
 };
+
+static struct distribution constant(double value)
+{
+    return (struct distribution){
+        .shape = SHAPE_CONSTANT, .a = value, .low = -INFINITY, .high = INFINITY};
+}
+
+/* Sets one column in one strategy, or in all when it is -1. */
+static void assume(struct scenario *scenario, int strategy, int column, struct distribution value)
+{
+    for (int s = 0; s < scenario->strategies; s++)
+        if (strategy < 0 || strategy == s)
+            scenario->strategy[s].assumptions[column] =
+                (struct assumption){value, {scenario->file, 1, 1}, true};
+}
 
 static double throw_uniform(struct dice *dice)
 {
@@ -92,7 +107,7 @@ static void throw_table(struct dice *dice, const struct field *field, struct dis
 /* A distribution between two legal values, or with tails beyond, which are clamped. */
 static struct distribution throw_distribution(struct dice *dice, const struct field *field)
 {
-    struct distribution value = fixture_constant(throw_value(dice, field));
+    struct distribution value = constant(throw_value(dice, field));
     double a = value.a, b = throw_value(dice, field);
     double low = fmin(a, b), high = fmax(a, b), range = field->high - field->low;
     if (!(high - low > 1e-6 * range)) {
@@ -144,13 +159,13 @@ static struct distribution throw_distribution(struct dice *dice, const struct fi
 static struct distribution throw_assumption(struct dice *dice, const struct field *field)
 {
     if (field->drawn == DRAWN_NEVER)
-        return fixture_constant(throw_below(dice, (int)field->high + 1));
+        return constant(throw_below(dice, (int)field->high + 1));
     if (throw_chance(dice, 0.6))
-        return fixture_constant(throw_value(dice, field));
+        return constant(throw_value(dice, field));
     if (field->drawn == DRAWN_PATH)
         return throw_distribution(dice, field);
     /* Months draw lognormals; their spread may be up to 20. */
-    struct distribution value = fixture_constant(fmax(throw_value(dice, field), 1e-6));
+    struct distribution value = constant(fmax(throw_value(dice, field), 1e-6));
     value.shape = SHAPE_LOGNORMAL;
     value.b = throw_chance(dice, 0.1) ? 20.0 : 0.1 + 2.0 * throw_uniform(dice);
     return value;
@@ -172,24 +187,64 @@ static void throw_assumptions(struct dice *dice)
         double strangeness = dice->strangeness;
         if (section == SECTION_STAGE)
             strangeness = fmax(strangeness, 0.3);
-        if (spread)
+        if (spread) {
+            for (int s = 0; s < dice->scenario->strategies; s++)
+                dice->scenario->strategy[s].assumptions[column] =
+                    dice->scenario->strategy[s].assumptions[column - 1];
             continue;
+        }
         if (throw_chance(dice, strangeness))
-            fixture_assume(dice->scenario, -1, column, throw_assumption(dice, field));
+            assume(dice->scenario, -1, column, throw_assumption(dice, field));
         for (int s = 1; s < dice->scenario->strategies; s++)
-            if (field->owner == LEVER && throw_chance(dice, 0.5 * strangeness))
-                fixture_assume(dice->scenario, s, column, throw_assumption(dice, field));
+            if (section > SECTION_CLIMATE && throw_chance(dice, 0.3 * strangeness))
+                assume(dice->scenario, s, column, throw_assumption(dice, field));
     }
 }
 
 static void throw_plans(struct dice *dice)
 {
+    static const char *const stages[] = {"1", "2", "3", "4", "5", "6", "7", "8", "board"};
     for (int s = 0; s < dice->scenario->strategies; s++) {
         struct strategy *strategy = &dice->scenario->strategy[s];
         strategy->stages = 1 + throw_below(dice, STAGES_MAX);
         strategy->rounds = throw_chance(dice, 0.3) ? 0 : 1 + throw_below(dice, ROUNDS_MAX);
-        strategy->has_board = throw_chance(dice, 0.5);
+        strategy->has_board = strategy->rounds > 0 && throw_chance(dice, 0.5);
+        for (int i = 0; i <= STAGES_MAX; i++)
+            strategy->stage_name[i] = stages[i];
+        for (int i = 0; i < ROUNDS_MAX; i++)
+            strategy->round_name[i] = stages[i];
     }
+}
+
+/* The stages or rounds of a plan do not change, nor what the scenario starts with. */
+static int is_changeable(enum section section, const struct field *field)
+{
+    size_t length = strlen(field->key);
+    int start = length > 9 && strcmp(field->key + length - 9, "_at_start") == 0;
+    return section != SECTION_COMPANY && section <= SECTION_EXIT && !start;
+}
+
+static void throw_entry(struct dice *dice, struct event *event)
+{
+    event->strategy = throw_below(dice, dice->scenario->strategies);
+    event->column = -1;
+    event->last_month = event->first_month;
+    event->stage = throw_below(dice, dice->scenario->strategy[event->strategy].stages);
+}
+
+static void throw_change(struct dice *dice, struct event *event)
+{
+    enum section section;
+    int spread, column = throw_below(dice, PARAMETER_COLUMN(stage[0]));
+    const struct field *field = field_of(column, &section, &spread);
+    event->column = column - spread;
+    event->strategy = throw_below(dice, dice->scenario->strategies + 1) - 1;
+    event->multiply = field->drawn != DRAWN_NEVER && throw_chance(dice, 0.4);
+    event->value = event->multiply                ? exp(4.0 * throw_uniform(dice) - 2.0)
+                   : field->drawn == DRAWN_NEVER ? throw_below(dice, (int)field->high + 1)
+                                                 : throw_value(dice, field);
+    if (!is_changeable(section, field))
+        throw_entry(dice, event);
 }
 
 /* Windows on the same column never overlap, so each column gets at most one. */
@@ -198,38 +253,15 @@ static void throw_events(struct dice *dice)
     struct scenario *scenario = dice->scenario;
     int wanted = throw_chance(dice, 0.5) ? 0 : throw_below(dice, EVENTS_MAX + 1);
     for (int e = 0; e < wanted; e++) {
-        int first = throw_below(dice, scenario->horizon);
-        int last = first + throw_below(dice, scenario->horizon - first);
-        int strategy = throw_below(dice, scenario->strategies + 1) - 1;
-        int column = throw_below(dice, PARAMETER_COLUMN(stage[0]));
-        enum section section;
-        int spread, taken = 0;
-        const struct field *field = field_of(column, &section, &spread);
-        for (int i = 0; i < scenario->events; i++)
-            taken |= scenario->event[i].column == column;
+        int first = throw_below(dice, scenario->horizon), taken = 0;
         struct event event = {.first_month = first,
-                              .last_month = last,
-                              .strategy = strategy,
-                              .column = column,
-                              .value = throw_value(dice, field),
+                              .last_month = first + throw_below(dice, scenario->horizon - first),
                               .label = "event"};
-        if (field->drawn == DRAWN_NEVER)
-            event.value = throw_below(dice, (int)field->high + 1);
-        else if (throw_chance(dice, 0.4)) {
-            event.multiply = true;
-            event.value = exp(4.0 * throw_uniform(dice) - 2.0);
-        }
-        if (throw_chance(dice, 0.2)) {
-            int fewest = STAGES_MAX;
-            for (int s = 0; s < scenario->strategies; s++)
-                if (strategy < 0 || strategy == s)
-                    fewest = fewest < scenario->strategy[s].stages ? fewest
-                                                                    : scenario->strategy[s].stages;
-            event.column = -1;
-            event.last_month = first;
-            event.stage = throw_below(dice, fewest);
-        }
-        if (event.column < 0 || (!taken && !spread))
+        throw_change(dice, &event);
+        for (int i = 0; i < scenario->events; i++)
+            taken |= scenario->event[i].column == event.column &&
+                     (event.column >= 0 || scenario->event[i].first_month == first);
+        if (!taken)
             scenario->event[scenario->events++] = event;
     }
 }
@@ -250,8 +282,8 @@ static int is_uncertain(const struct scenario *scenario, int column)
 static void throw_correlations(struct dice *dice)
 {
     struct scenario *scenario = dice->scenario;
-    int wanted = throw_below(dice, CORRELATIONS_MAX + 1), waiting = -1;
-    scenario->correlation = calloc(CORRELATIONS_MAX, sizeof *scenario->correlation);
+    int wanted = throw_below(dice, PAIRS_MAX + 1), waiting = -1;
+    scenario->correlation = calloc(PAIRS_MAX, sizeof *scenario->correlation);
     ck_assert_ptr_nonnull(scenario->correlation);
     for (int column = 0; column < PARAMETER_COLUMNS; column++) {
         if (scenario->correlations == wanted || !is_uncertain(scenario, column))
@@ -269,9 +301,19 @@ static void throw_correlations(struct dice *dice)
 struct scenario *random_scenario_create(uint64_t seed)
 {
     static const double strangeness[] = {0.02, 0.1, 0.4, 1.0};
+    static const char *const texts[] = {
+        "scenario: random\nstrategies:\n"
+        "  - {name: A, playbook: {stages: [{name: S, people: {product: 100%}}]}}\n",
+        "scenario: random\nstrategies:\n"
+        "  - {name: A, playbook: {stages: [{name: S, people: {product: 100%}}]}}\n"
+        "  - {name: B, playbook: {stages: [{name: S, people: {product: 100%}}]}}\n",
+        "scenario: random\nstrategies:\n"
+        "  - {name: A, playbook: {stages: [{name: S, people: {product: 100%}}]}}\n"
+        "  - {name: B, playbook: {stages: [{name: S, people: {product: 100%}}]}}\n"
+        "  - {name: C, playbook: {stages: [{name: S, people: {product: 100%}}]}}\n"};
     struct dice dice = {.seed = seed};
     dice.strangeness = strangeness[throw_below(&dice, 4)];
-    dice.scenario = fixture_scenario(1 + throw_below(&dice, 3));
+    dice.scenario = fixture_load(texts[throw_below(&dice, 3)]);
     dice.scenario->seed = seed;
     dice.scenario->horizon = throw_chance(&dice, 0.2)
                                  ? HORIZON_MAX
@@ -285,22 +327,27 @@ struct scenario *random_scenario_create(uint64_t seed)
     return dice.scenario;
 }
 
-/* Strategies may share the arrays of a distribution; only the first of those that do frees them. */
-static void destroy_arrays(struct scenario *scenario, int s, int column)
+/* Columns and strategies share arrays; the first of those that do frees them. */
+static int is_first(const struct scenario *scenario, int s, int column)
 {
-    struct distribution *value = &scenario->strategy[s].assumptions[column].value;
+    const struct assumption *assumptions = scenario->strategy[s].assumptions;
+    const double *points = assumptions[column].value.points;
+    if (column > 0 && assumptions[column - 1].value.points == points)
+        return 0;
     for (int t = 0; t < s; t++)
-        if (scenario->strategy[t].assumptions[column].value.points == value->points)
-            return;
-    free(value->points);
-    free(value->weights);
+        if (scenario->strategy[t].assumptions[column].value.points == points)
+            return 0;
+    return 1;
 }
 
 void random_scenario_destroy(struct scenario *scenario)
 {
-    for (int column = 0; column < PARAMETER_COLUMNS; column++)
-        for (int s = scenario->strategies - 1; s >= 0; s--)
-            destroy_arrays(scenario, s, column);
+    for (int s = scenario->strategies - 1; s >= 0; s--)
+        for (int column = PARAMETER_COLUMNS - 1; column >= 0; column--)
+            if (is_first(scenario, s, column)) {
+                free(scenario->strategy[s].assumptions[column].value.points);
+                free(scenario->strategy[s].assumptions[column].value.weights);
+            }
     free(scenario->correlation);
-    fixture_scenario_destroy(scenario);
+    scenario_destroy(scenario);
 }

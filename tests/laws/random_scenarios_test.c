@@ -7,7 +7,6 @@
 #include "montecarlo/batch.h"
 #include "montecarlo/machine.h"
 
-#include <check.h>
 #include <inttypes.h>
 #include <math.h>
 #include <signal.h>
@@ -91,18 +90,6 @@ static void expect_counts(const struct batch *batch, int s)
     expect(ended == batch->paths, "every path has one outcome");
 }
 
-static bool same(const struct result *a, const struct result *b)
-{
-    return fixture_same(a->founder_present, b->founder_present) &&
-           fixture_same(a->proceeds, b->proceeds) &&
-           fixture_same(a->founder_proceeds, b->founder_proceeds) &&
-           fixture_same(a->pool_proceeds, b->pool_proceeds) &&
-           fixture_same(a->investor_proceeds, b->investor_proceeds) &&
-           fixture_same(a->invested, b->invested) && a->founders_share == b->founders_share &&
-           a->revenue == b->revenue && a->month == b->month && a->outcome == b->outcome &&
-           a->cause == b->cause && a->rounds == b->rounds && a->stage == b->stage;
-}
-
 static void check_scenario(const struct scenario *scenario)
 {
     const char *why;
@@ -113,7 +100,7 @@ static void check_scenario(const struct scenario *scenario)
         for (int64_t path = 0; path < scenario->paths; path++) {
             const struct result *result = &batch->result[s][path];
             expect_sensible(scenario, &scenario->strategy[s], result);
-            expect(same(result, &again->result[s][path]), "both kernels give the same bits");
+            expect(fixture_same(result, &again->result[s][path]), "both kernels give the same bits");
         }
         expect_counts(batch, s);
     }
@@ -164,14 +151,6 @@ END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("random scenarios");
-    TCase *test = tcase_create("properties");
-    tcase_set_timeout(test, 300);
-    tcase_add_test(test, any_legal_scenario_keeps_the_books);
-    suite_add_tcase(suite, test);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    const TTest *const tests[] = {any_legal_scenario_keeps_the_books, NULL};
+    return fixture_run("random scenarios", tests);
 }

@@ -1,5 +1,6 @@
 #include "statistics/plain.h"
 
+#include "model/field.h"
 #include "statistics/plain_steps.h"
 
 #include <assert.h>
@@ -23,8 +24,8 @@ void plain_enter(struct plain_life *life, int stage)
     *now = life->given.stage[stage];
     double all = now->consultants + now->product + now->upstream + now->trainers + now->sales +
                  now->community;
-    if (all < 1e-9)
-        all = 1e-9;
+    if (all <= 0.0)
+        now->product = all = 1.0;
     now->consultants /= all;
     now->product /= all;
     now->upstream /= all;
@@ -32,6 +33,16 @@ void plain_enter(struct plain_life *life, int stage)
     now->sales /= all;
     now->community /= all;
     life->company.stage = stage;
+}
+
+/* A field stays within its legal range, whatever it is multiplied by. */
+static double changed_value(const struct event *event, double drawn)
+{
+    enum section section;
+    int repeat, spread;
+    const struct field *field = fields_of_column(event->column, &section, &repeat, &spread);
+    double value = event->multiply ? drawn * event->value : event->value;
+    return fmin(field->high, fmax(field->low, value));
 }
 
 /* Dated changes. A field goes back to what was drawn when its time is over. */
@@ -57,10 +68,8 @@ static void change(struct plain_life *life)
         changed = true;
         if (event->column < 0)
             plain_enter(life, event->stage);
-        else if (event->multiply)
-            given[event->column] *= event->value;
         else
-            given[event->column] = event->value;
+            given[event->column] = changed_value(event, given[event->column]);
     }
     if (changed)
         plain_world_rates(life);

@@ -49,7 +49,10 @@ void plain_exit_divide(const struct plain_owners *owners, double proceeds, bool 
 static void end(struct plain_life *life, enum outcome outcome, enum cause cause, double value)
 {
     const struct plain_company *company = &life->company;
-    double proceeds = fmax(0.0, value + fmax(0.0, company->cash));
+    double rest = company->cash;
+    if (outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED)
+        rest -= life->given.exits.wind_down * company->spent; /* the last salaries come first */
+    double proceeds = value + fmax(0.0, rest);
     struct plain_owners owners = {.rounds = company->rounds,
                                   .common = {company->founders_share, company->pool_share}};
     double invested = 0.0, investors = 0.0, common[2], investor[ROUNDS_MAX];
@@ -152,10 +155,14 @@ void plain_exit_month(struct plain_life *life)
         return;
 
     bool broke = company->cash < 0.0 && company->cash + given->delivery.credit * company->receivables < 0.0;
-    bool stuck = company->headcount < given->company.founders + 0.5 && company->cash < 2.0 * company->spent;
+    bool stuck = company->headcount < given->company.founders + 2.0 &&
+                 company->collected < company->payroll && company->cash < 4.0 * company->spent;
+    double parting = given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
+    if (stuck)
+        parting += 1.0 / given->people.patience;
     if (broke)
         fail(life, CAUSE_OUT_OF_CASH);
-    else if (stuck && despair_u * fmax(1.0, given->people.patience) < 1.0)
+    else if (despair_u < parting)
         fail(life, CAUSE_GAVE_UP);
 }
 

@@ -98,7 +98,9 @@ static void change_team(struct plain_life *life)
     for (int role = 0; role < 6; role++)
         approach(people[role], *goals[role], missing > 0.0 ? hired / fmax(missing, 1e-9) : 0.0,
                  surplus > 0.0 ? cut / fmax(surplus, 1e-9) : 0.0);
-    company->headcount = before - left + hired - cut;
+    company->headcount = 0.0;
+    for (int role = 0; role < 6; role++)
+        company->headcount += *people[role];
     company->kept = 1.0 - given->people.attrition_memory * fmin(1.0, (left + cut) / before);
 }
 

@@ -58,7 +58,9 @@ void plain_product_month(struct plain_life *life)
     double heard = fmax(experts, crowd);
     double vision = given->capability.vision;
     company->product *= 1.0 - given->capability.obsolescence;
-    company->product += company->team.engineers * given->company.skill * (vision + (1.0 - vision) * heard);
+    double work = company->team.engineers * given->company.skill;
+    work += work * given->capability.commons * given->playbook.openness; /* of others, built upon */
+    company->product += work * (vision + (1.0 - vision) * heard);
 
     double need = given->market.product_need *
                   (1.0 + given->capability.immature_burden * (1.0 - life->world.maturity));

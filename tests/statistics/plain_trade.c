@@ -154,7 +154,7 @@ static void invoice(struct plain_life *life)
         company->licensees += company->wins;
         company->licence_base += sold;
     }
-    billed->licences = sold + company->started * given->delivery.pilot_price +
+    billed->licences = sold + company->started * life->now.pilot_price +
                        company->licence_base * given->delivery.maintenance;
     billed->support = company->payers * given->market.support_price;
     billed->subscription = company->subscription;

@@ -116,12 +116,8 @@ static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *
         event->column = (int)gsl_rng_uniform_int(rng, PARAMETER_COLUMN(stage));
         field = fields_of_column(event->column, &section, &repeat, &spread);
     } while (spread);
-    event->multiply = !field->words && field->low >= 0.0 && gsl_rng_uniform(rng) < 0.5;
-    event->value = event->multiply ? gsl_rng_uniform(rng) : draw_field(rng, field);
-    /* Multiplied by less than one, a field may leave its range where the range does not begin at
-     * nothing. */
-    if (event->multiply && field->low > 0.0)
-        event->value = 1.0;
+    event->multiply = !field->words && gsl_rng_uniform(rng) < 0.5;
+    event->value = event->multiply ? gsl_ran_exponential(rng, 1.0) : draw_field(rng, field);
 }
 
 static bool apart(const struct event *a, const struct event *b)
