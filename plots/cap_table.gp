@@ -19,7 +19,8 @@ if (cap_table_raiser > 0) {
     paint(n) = n == 0 ? MARK(cap_table_raiser) : n == 1 ? TINT(cap_table_raiser) : ROUND(n - 1)
     ink(n) = n == 0 ? PAPER : n == 1 ? INK : ON_ROUND(n - 1)
     set lmargin at screen X(LEFT)
-    set rmargin at screen X(RIGHT - 120)
+    # Few events make a narrow picture, not fat columns.
+    set rmargin at screen X(cap_table_events < 5 ? LEFT + 152 * cap_table_events : RIGHT - 120)
     set bmargin at screen Y(BOTTOM - 34)
     set xrange [1 - HALF:cap_table_events + HALF + 0.04]
     set yrange [0:1]

@@ -2,7 +2,9 @@
 CHART = 'cover'
 load 'theme.gp'
 set object 1 rectangle from screen 0, 0 to screen 1, 1 fillcolor rgb NIGHT fillstyle solid noborder behind
-bar = 190 - 24 * (cover_title_lines - 1)
+# As low as a pleasant third, as high as it must be.
+lowest = 470 - 24 * strategies - 48 * cover_title_lines - 23 * cover_description_lines - 64
+bar = lowest < 190 ? lowest : 190
 do for [k = 1:strategies] {
     set object 1 + k rectangle from screen X(LEFT + (k - 1) * 60), Y(bar) to screen X(LEFT + k * 60 - 4), Y(bar + 7) \
         fillcolor rgb ON_NIGHT(k) fillstyle solid noborder front

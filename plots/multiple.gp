@@ -7,6 +7,7 @@ DATA = '../data/multiple.tsv'
 if (multiple_raiser > 0) {
     bucket(shift) = column('strategy') == multiple_raiser ? column('bucket') + shift : NaN
     WIDE = 0.38
+    shown(share) = share > 0 ? share : -1 # below the plot
     set lmargin at screen X(LEFT + 36)
     set rmargin at screen X(RIGHT - 300)
     set tmargin at screen Y(TOP + 40)
@@ -34,17 +35,17 @@ if (multiple_raiser > 0) {
         set label of_part('row_name', r) at screen X(COLUMN), Y(y) font bold(TICK) textcolor rgb LETTER(k)
         if (multiple_rows < 4) {
             set label of_part('row_all', r) at screen X(COLUMN), Y(y + 32) font bold(28) textcolor rgb LETTER(k)
-            set label of_part('row_irr', r).' a year, '.of_part('row_loss', r).' lose money' at screen X(COLUMN + 92), Y(y + 23) font regular(SMALL) textcolor rgb TEXT
+            set label of_part('row_irr', r).', '.of_part('row_loss', r).' lose money' at screen X(COLUMN + 92), Y(y + 23) font regular(SMALL) textcolor rgb TEXT
             set label 'median '.of_part('row_median', r).', best '.of_part('row_best', r) at screen X(COLUMN + 92), Y(y + 40) font regular(SMALL) textcolor rgb TEXT
         } else {
-            set label of_part('row_all', r).', '.of_part('row_irr', r).' a year, '.of_part('row_loss', r).' lose money' at screen X(COLUMN), Y(y + 18) font regular(SMALL) textcolor rgb TEXT
+            set label of_part('row_all', r).', '.of_part('row_irr', r).', '.of_part('row_loss', r).' lose money' at screen X(COLUMN), Y(y + 18) font regular(SMALL) textcolor rgb TEXT
         }
     }
     plot DATA using (bucket(-WIDE / 2 - 0.01)):(column('companies')) with boxes fillcolor rgb '#B8BEC4', \
         DATA using (bucket(WIDE / 2 + 0.01)):(column('proceeds')) with boxes fillcolor rgb MARK(multiple_raiser), \
-        DATA using (bucket(-WIDE / 2 - 0.01)):(column('companies')):(percent(column('companies'))) with labels \
+        DATA using (bucket(-WIDE / 2 - 0.01)):(shown(column('companies'))):(percent(column('companies'))) with labels \
             offset 0, 0.6 font regular(SMALL) textcolor rgb MUTE, \
-        DATA using (bucket(WIDE / 2 + 0.01)):(column('proceeds')):(percent(column('proceeds'))) with labels \
+        DATA using (bucket(WIDE / 2 + 0.01)):(shown(column('proceeds'))):(percent(column('proceeds'))) with labels \
             offset 0, 0.6 font regular(SMALL) textcolor rgb LETTER(multiple_raiser)
 } else {
     set object 20 rectangle from screen X(LEFT), Y(TOP) to screen X(RIGHT), Y(BOTTOM) fillcolor rgb PANEL fillstyle solid noborder behind

@@ -1,5 +1,4 @@
 # The frame of a page: the colour of its subject, the title, what is drawn, the note.
-title_lines = strlen(of_chart('title_2')) ? 2 : 1
 subtitle_y = title_lines == 2 ? 114 : 86
 set object 1 rectangle from screen X(LEFT), Y(19) to screen X(LEFT + 40), Y(24) \
     fillcolor rgb MARK(of_chart('strategy')) fillstyle solid noborder behind

@@ -56,6 +56,8 @@ LINE = 16.0 # points between the lines of a label
 X(x) = x / 960.0
 Y(y) = 1 - y / 540.0
 LEFT = 48.0; RIGHT = 912.0; TOP = 154.0; BOTTOM = 462.0
+title_lines = CHART eq 'cover' ? 0 : strlen(value(CHART.'_title_2')) ? 2 : 1
+if (title_lines == 1) { TOP = 130.0 }
 
 # --- Numbers in words, as in the engine's words.c ------------------------------------------------
 scale(x) = x < 999.5 ? 0 : x < 999.5e3 ? 1 : x < 999.5e6 ? 2 : x < 999.5e9 ? 3 : 4

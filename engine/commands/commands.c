@@ -23,8 +23,9 @@ const struct command commands_table[] = {
      explain_command, explain_options,
      "Without a KEY, lists everything that a scenario can set, with its standard value. With a\n"
      "KEY such as market.accounts, or a section such as market, says what it means, how to write\n"
-     "it, what is legal, and where the standard value comes from. With a FILE, writes the scenario\n"
-     "with nothing left out, as one that can be run again; each value says where it was set.\n"
+     "it, what is legal, and where the standard value comes from. With a FILE, writes the\n"
+     "scenario with nothing left out, as one that can be run again; each value says where it was\n"
+     "set.\n"
      "\n"
      "Examples:\n"
      "  playbook explain funding\n"

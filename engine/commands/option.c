@@ -53,7 +53,8 @@ static bool read_whole(const struct option *option, const char *verb, const char
     errno = 0;
     intmax_t number = strtoimax(text, &end, 10);
     const char *first = text + (*text == '-'); /* no blanks, no '+' */
-    if (!isdigit((unsigned char)*first) || *end || errno || number < option->low || number > option->high)
+    const bool whole = isdigit((unsigned char)*first) && !*end && !errno;
+    if (!whole || number < option->low || number > option->high)
         return fail(verb,
                     "--%s needs a whole number between %" PRId64 " and %" PRId64 ", not \"%s\"",
                     option->name, option->low, option->high, text);

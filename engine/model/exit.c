@@ -118,7 +118,8 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
         .cause = (uint8_t)cause,
         .rounds = (uint8_t)ownership.rounds,
         .stage = (uint8_t)company->stage[lane]};
-    company->live[lane] = 0.0;
+    /* What is still private at the horizon has not ended; the horizon has. */
+    company->live[lane] = outcome == OUTCOME_PRIVATE ? 1.0 : 0.0;
 }
 
 /* Out of money or hope: a buyer may still take people and technology. */

@@ -112,6 +112,7 @@ LANE_LOOP void start_evaluations(struct block *block)
     const double *restrict per_rep = sales->evaluations_per_rep;
     const double *restrict per_adopter = sales->evaluations_per_adopter;
     const double *restrict per_business = sales->evaluations_per_business_user;
+    const double *restrict again = sales->evaluations_again;
     const double *restrict ready = sales->ready_adopters;
     const double *restrict licensees = block->company.licensees;
     const double *restrict founders = block->given.company.founders;
@@ -126,7 +127,8 @@ LANE_LOOP void start_evaluations(struct block *block)
         double offered = elementary_max(packaged[i], licensed[i]);
         double calls = (sellers[i] + 0.33 * founders[i]) * per_rep[i] * half_reached(adopters[i], ready[i]);
         double known = 0.5 * influence[i] + 0.5 * expertise[i];
-        double calling = newcomers[i] * per_adopter[i] * known + business[i] * per_business[i];
+        double calling = (newcomers[i] * per_adopter[i] + adopters[i] * again[i]) * known +
+                         business[i] * per_business[i];
         /* Who has adopted the technology and is not a customer yet. */
         double customers = subscribers[i] + licensees[i];
         double left = elementary_max(1.0 - customers / elementary_max(adopters[i], 1.0), 0.0);

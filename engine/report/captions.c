@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { NAME_SIZE = 256 };
 
@@ -27,6 +28,7 @@ struct telling {
     const struct strategy_summary *one, *other; /* the subject and its rival, or NULL */
     char subject[NAME_SIZE], rival[NAME_SIZE], raiser[NAME_SIZE];
     struct words span; /* of the scenario: 10 years */
+    double ems; /* how wide a name may be */
     struct caption *caption;
 };
 
@@ -57,11 +59,34 @@ __attribute__((format(printf, 2, 3))) static void note(const struct telling *tel
     va_end(arguments);
 }
 
+/* The end of a text where its beginning will not do: '… at half the price'. */
+static void keep_tail(char *tail, size_t size, const char *text, double ems)
+{
+    const char *start = text;
+    while (*start != '\0' && lettering_width(start) > ems - 1)
+        lettering_next(&start);
+    const char *word = strchr(start, ' ');
+    if (start > text && start[-1] != ' ' && word != NULL)
+        start = word;
+    while (*start == ' ')
+        start++;
+    snprintf(tail, size, "\u2026 %s", start);
+}
+
 void captions_name(char *name, size_t size, const struct summary *summary, int strategy, double ems)
 {
-    char clean[1024];
+    char clean[1024], other[1024], short_other[1024];
     lettering_clean(clean, sizeof clean, summary->strategy[strategy].name);
     lettering_shorten(name, size, clean, ems);
+    for (int i = 0; i < summary->strategies; i++) {
+        lettering_clean(other, sizeof other, summary->strategy[i].name);
+        lettering_shorten(short_other, sizeof short_other, other, ems);
+        bool alike = i != strategy && strcmp(name, short_other) == 0 && strcmp(clean, other) != 0;
+        if (alike) {
+            keep_tail(name, size, clean, ems);
+            return;
+        }
+    }
 }
 
 int captions_year(const struct scenario *scenario, int month)
@@ -138,7 +163,7 @@ static void tell_revenue(const struct telling *tell)
               other_money.text, tell->subject);
     else if (tail >= 1000) {
         char name[NAME_SIZE];
-        captions_name(name, sizeof name, summary, lucky, 24);
+        captions_name(name, sizeof name, summary, lucky, tell->ems);
         title(tell, "After %s the typical company is closed or sold; with %s 1 in 20 earns "
               "more than %s a year", tell->span.text, name, words_money(tail).text);
     } else
@@ -236,8 +261,8 @@ static void tell_survival(const struct telling *tell)
     }
     struct figure high = reading_open(summary, most), low = reading_open(summary, least);
     char best[NAME_SIZE], worst[NAME_SIZE];
-    captions_name(best, sizeof best, summary, most, 18);
-    captions_name(worst, sizeof worst, summary, least, 18);
+    captions_name(best, sizeof best, summary, most, tell->ems);
+    captions_name(worst, sizeof worst, summary, least, tell->ems);
     const char *any = summary->strategies > 1 ? ", whichever strategy" : "";
     if (high.value <= 0)
         title(tell, "No company survives %s%s", tell->span.text, any);
@@ -481,31 +506,45 @@ static void tell_multiple(const struct telling *tell)
              tell->raiser);
 }
 
+static bool tell_chart(const struct telling *tell, enum chart chart)
+{
+    switch (chart) {
+    case CHART_TABLE: tell_table(tell); break;
+    case CHART_REVENUE: tell_revenue(tell); break;
+    case CHART_SURVIVAL: tell_survival(tell); break;
+    case CHART_OUTCOMES: tell_outcomes(tell); break;
+    case CHART_TAKE_HOME: tell_take_home(tell); break;
+    case CHART_AT_LEAST: tell_at_least(tell); break;
+    case CHART_DIFFERENCE: return tell_difference(tell);
+    case CHART_MIX: tell_mix(tell); break;
+    case CHART_CAP_TABLE: tell_cap_table(tell); break;
+    case CHART_MULTIPLE: tell_multiple(tell); break;
+    case CHARTS: return false;
+    }
+    return true;
+}
+
 bool captions_make(const struct summary *summary, enum chart chart, struct caption *caption)
 {
     struct telling tell = {.summary = summary, .reading = reading_of(summary), .caption = caption};
-    *caption = (struct caption){.strategy = tell.reading.subject};
+    struct reading reading = tell.reading;
     tell.span = words_duration(summary->scenario->horizon);
-    tell.one = &summary->strategy[tell.reading.subject];
-    captions_name(tell.subject, sizeof tell.subject, summary, tell.reading.subject, 17);
-    if (tell.reading.rival >= 0) {
-        tell.other = &summary->strategy[tell.reading.rival];
-        captions_name(tell.rival, sizeof tell.rival, summary, tell.reading.rival, 17);
-    }
-    if (tell.reading.raiser >= 0)
-        captions_name(tell.raiser, sizeof tell.raiser, summary, tell.reading.raiser, 24);
-    switch (chart) {
-    case CHART_TABLE: tell_table(&tell); break;
-    case CHART_REVENUE: tell_revenue(&tell); break;
-    case CHART_SURVIVAL: tell_survival(&tell); break;
-    case CHART_OUTCOMES: tell_outcomes(&tell); break;
-    case CHART_TAKE_HOME: tell_take_home(&tell); break;
-    case CHART_AT_LEAST: tell_at_least(&tell); break;
-    case CHART_DIFFERENCE: return tell_difference(&tell);
-    case CHART_MIX: tell_mix(&tell); break;
-    case CHART_CAP_TABLE: tell_cap_table(&tell); break;
-    case CHART_MULTIPLE: tell_multiple(&tell); break;
-    case CHARTS: return false;
+    tell.one = &summary->strategy[reading.subject];
+    if (reading.rival >= 0)
+        tell.other = &summary->strategy[reading.rival];
+    /* Names are cut as little as two lines of title allow. */
+    for (tell.ems = 26; tell.ems >= 8; tell.ems -= 2) {
+        *caption = (struct caption){.strategy = reading.subject};
+        captions_name(tell.subject, sizeof tell.subject, summary, reading.subject, tell.ems);
+        if (reading.rival >= 0)
+            captions_name(tell.rival, sizeof tell.rival, summary, reading.rival, tell.ems);
+        if (reading.raiser >= 0)
+            captions_name(tell.raiser, sizeof tell.raiser, summary, reading.raiser, tell.ems);
+        if (!tell_chart(&tell, chart))
+            return false;
+        if (lettering_fits(caption->title, 2, CAPTIONS_TITLE_EMS) &&
+            lettering_fits(caption->subtitle, 1, CAPTIONS_SUBTITLE_EMS))
+            break;
     }
     return true;
 }

@@ -24,6 +24,12 @@ enum chart {
 
 enum { CAPTION_SIZE = 768 };
 
+/* Widths of the lines of a page over the sizes of their letters, as in plots/theme.gp; those of
+ * regular type are for its being narrower. */
+#define CAPTIONS_TITLE_EMS (864 / 24.0)
+#define CAPTIONS_SUBTITLE_EMS (905 / 14.0)
+#define CAPTIONS_NOTE_EMS (905 / 9.5)
+
 struct caption {
     char title[CAPTION_SIZE], subtitle[CAPTION_SIZE], note[CAPTION_SIZE];
     int strategy; /* whose colour the page bears */
@@ -34,7 +40,8 @@ extern const char *const captions_key[CHARTS]; /* of files and of names in meta.
 /* False for a chart that makes no sense here: a comparison of one strategy. */
 bool captions_make(const struct summary *summary, enum chart chart, struct caption *caption);
 
-/* The name of a strategy, no wider on a slide than so many times the type size. */
+/* The name of a strategy, no wider on a slide than so many times the type size; names that begin
+ * alike are cut at the beginning rather than at the end. */
 void captions_name(char *name, size_t size, const struct summary *summary, int strategy, double ems);
 
 /* The year in which a month of the scenario falls. */

@@ -9,7 +9,6 @@
 
 /* As in plots/theme.gp, in points. */
 static const double PLOT_HEIGHT = 308, STRONG_LINE = 16, LINE = 14, GAP = 6;
-static const double NAME_EMS = 14; /* the width of the margin over the size of the letters */
 
 struct end *ends_add(struct ends *ends, const char *name, int name_lines, int colour, double y)
 {
@@ -17,9 +16,7 @@ struct end *ends_add(struct ends *ends, const char *name, int name_lines, int co
     struct end *end = &ends->end[ends->count++];
     *end = (struct end){.colour = colour, .y = fmin(fmax(isnan(y) ? 0 : y, 0), 1)};
     if (name != NULL) {
-        char clean[1024];
-        lettering_clean(clean, sizeof clean, name);
-        end->lines = lettering_balance(end->line[0], ENDS_LINE_SIZE, name_lines, clean, NAME_EMS);
+        end->lines = lettering_balance(end->line[0], ENDS_LINE_SIZE, name_lines, name, ENDS_EMS);
         end->strong = true;
     }
     return end;

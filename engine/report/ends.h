@@ -10,6 +10,8 @@
 
 enum { ENDS_LINES = 3, ENDS_LINE_SIZE = 256 };
 
+#define ENDS_EMS 14.0 /* the width of the margin they stand in, over the size of the letters */
+
 struct end {
     char line[ENDS_LINES][ENDS_LINE_SIZE];
     int lines;

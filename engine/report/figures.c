@@ -16,8 +16,6 @@
 
 enum { NAME_SIZE = 128 };
 
-/* Widths of the lines of a page over the sizes of their letters, as in plots/theme.gp. */
-static const double TITLE_EMS = 864 / 24.0, SUBTITLE_EMS = 905 / 14.0, NOTE_EMS = 905 / 9.5;
 static const double SECONDS_PER_CHART = 60; /* a hundred times what one takes */
 
 static const char *const shared_files[] = {"theme.gp", "draw.gp", "time.gp",  "labels.gp",
@@ -72,7 +70,7 @@ static void write_note(const struct summary *summary, enum chart chart, const ch
              *extra != '\0' ? " · " : "", extra);
     char clean[sizeof text];
     meta->replaced |= lettering_clean(clean, sizeof clean, text);
-    lettering_wrap(lines[0], CAPTION_SIZE, 2, clean, NOTE_EMS);
+    lettering_wrap(lines[0], CAPTION_SIZE, 2, clean, CAPTIONS_NOTE_EMS);
     meta_text(meta, lines[0], "%s_note_1", captions_key[chart]);
     meta_text(meta, lines[1], "%s_note_2", captions_key[chart]);
 }
@@ -82,10 +80,10 @@ static void write_caption(const struct summary *summary, enum chart chart,
 {
     const char *key = captions_key[chart];
     char lines[2][CAPTION_SIZE];
-    lettering_balance(lines[0], CAPTION_SIZE, 2, caption->title, TITLE_EMS);
+    lettering_balance(lines[0], CAPTION_SIZE, 2, caption->title, CAPTIONS_TITLE_EMS);
     meta_text(meta, lines[0], "%s_title_1", key);
     meta_text(meta, lines[1], "%s_title_2", key);
-    lettering_wrap(lines[0], CAPTION_SIZE, 2, caption->subtitle, SUBTITLE_EMS);
+    lettering_wrap(lines[0], CAPTION_SIZE, 2, caption->subtitle, CAPTIONS_SUBTITLE_EMS);
     meta_text(meta, lines[0], "%s_subtitle_1", key);
     meta_text(meta, lines[1], "%s_subtitle_2", key);
     write_note(summary, chart, caption->note, meta);

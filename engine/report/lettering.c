@@ -183,6 +183,17 @@ int lettering_balance(char *lines_text, size_t size, int lines, const char *text
     return 2;
 }
 
+bool lettering_fits(const char *text, int lines, double ems)
+{
+    for (int line = 0; line < lines && *text != '\0'; line++) {
+        const char *end = line_end(text, ems);
+        if (width_between(text, end) > ems)
+            return false;
+        text = end + (*end == ' ');
+    }
+    return *text == '\0';
+}
+
 static bool on_slides(unsigned character)
 {
     static const struct {

@@ -26,6 +26,9 @@ int lettering_wrap(char *lines_text, size_t size, int lines, const char *text, d
 /* The same, but text of two lines breaks near its middle, after a comma if there is one. */
 int lettering_balance(char *lines_text, size_t size, int lines, const char *text, double ems);
 
+/* Whether it all stands in so many lines. */
+bool lettering_fits(const char *text, int lines, double ems);
+
 /* Copies what a slide may show: control characters are dropped, what lies outside the Latin
  * ranges becomes '?' (one missing glyph would black out a whole picture). True when something
  * was replaced. */

@@ -31,10 +31,14 @@ static int tallest_stack(const struct summary *summary)
     return tallest;
 }
 
-/* Names beside the marks get two lines when there are few of them. */
-static int name_lines(const struct summary *summary)
+/* A label that begins with the name of a strategy, on two lines when there are few of them. */
+static struct end *add_strategy(struct ends *ends, const struct summary *summary, int strategy,
+                                double y)
 {
-    return summary->strategies <= 3 ? 2 : 1;
+    int lines = summary->strategies <= 3 ? 2 : 1;
+    char name[NAME_SIZE];
+    captions_name(name, sizeof name, summary, strategy, ENDS_EMS * (lines == 1 ? 1 : 1.8));
+    return ends_add(ends, name, lines, strategy + 1, y);
 }
 
 struct pages_axis pages_revenue_axis(const struct summary *summary)
@@ -69,8 +73,7 @@ static void tell_revenue(const struct summary *summary, struct meta *meta)
     struct ends ends = {.count = 0};
     for (int i = 0; i < summary->strategies; i++) {
         const struct quarter *last = reading_last_quarter(&summary->strategy[i]);
-        struct end *end = ends_add(&ends, summary->strategy[i].name, name_lines(summary), i + 1,
-                                   last->p50 / top);
+        struct end *end = add_strategy(&ends, summary, i, last->p50 / top);
         ends_line(end, "median %s", words_money(last->p50).text);
         if (i == reading.subject && last->p75 > 0)
             ends_line(ends_add(&ends, NULL, 0, i + 1, last->p75 / top), "1 in 4 above %s%s",
@@ -116,8 +119,7 @@ static void tell_survival(const struct summary *summary, struct meta *meta)
     struct ends ends = {.count = 0};
     for (int i = 0; i < summary->strategies; i++) {
         struct figure open = reading_open(summary, i);
-        struct end *end =
-            ends_add(&ends, summary->strategy[i].name, name_lines(summary), i + 1, open.value);
+        struct end *end = add_strategy(&ends, summary, i, open.value);
         ends_line(end, "%s", words_percent(open.value).text);
     }
     ends_write(&ends, meta, "survival");
@@ -182,8 +184,7 @@ static void tell_at_least(const struct summary *summary, struct meta *meta)
     meta_number(meta, fmax(7, ceil(log10(summary_clearance(last)))), "at_least_decade");
     struct ends ends = {.count = 0};
     for (int i = 0; i < summary->strategies; i++)
-        ends_line(ends_add(&ends, summary->strategy[i].name, name_lines(summary), i + 1,
-                           summary->strategy[i].clears[0] / top),
+        ends_line(add_strategy(&ends, summary, i, summary->strategy[i].clears[0] / top),
                   "%s take something", words_percent(1 - summary->strategy[i].chance_nothing.value).text);
     ends_write(&ends, meta, "at_least");
     tell_clearance(summary, meta, 1e6, 1, top);
@@ -192,11 +193,11 @@ static void tell_at_least(const struct summary *summary, struct meta *meta)
 
 static void tell_names(const struct summary *summary, struct meta *meta, const char *key, double ems)
 {
-    char lines[2][NAME_SIZE], clean[1024];
+    char lines[2][NAME_SIZE], name[2 * NAME_SIZE];
     for (int i = 0; i < summary->strategies; i++) {
-        lettering_clean(clean, sizeof clean, summary->strategy[i].name);
-        meta_number(meta, lettering_balance(lines[0], NAME_SIZE, 2, clean, ems), "%s_name_%d_lines", key,
-                    i + 1);
+        captions_name(name, sizeof name, summary, i, 1.8 * ems);
+        meta_number(meta, lettering_balance(lines[0], NAME_SIZE, 2, name, ems), "%s_name_%d_lines",
+                    key, i + 1);
         meta_text(meta, lines[0], "%s_name_%d_1", key, i + 1);
         meta_text(meta, lines[1], "%s_name_%d_2", key, i + 1);
     }
@@ -368,7 +369,10 @@ static void tell_multiple(const struct summary *summary, struct meta *meta)
         meta_text(meta, words_multiple(each->multiple_median.value).text, "multiple_row_median_%d",
                   rows);
         meta_text(meta, words_multiple(each->best_multiple).text, "multiple_row_best_%d", rows);
-        meta_text(meta, words_percent(each->irr.value).text, "multiple_row_irr_%d", rows);
+        char irr[NAME_SIZE] = "no return";
+        if (isfinite(each->irr.value))
+            snprintf(irr, sizeof irr, "%s a year", words_percent(each->irr.value).text);
+        meta_text(meta, irr, "multiple_row_irr_%d", rows);
         meta_text(meta, words_percent(each->loss_ratio.value).text, "multiple_row_loss_%d", rows);
     }
     meta_number(meta, rows, "multiple_rows");

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NAME_SIZE = 256, COVER_LINES = 3, CELL_MOST = 6 };
+enum { NAME_SIZE = 256, COVER_LINES = 3 };
 
 static const char *const month_name[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -193,10 +193,10 @@ void slides_table(const struct summary *summary, struct meta *meta)
 {
     struct table table = {.meta = meta, .summary = summary};
     for (int i = 0; i < summary->strategies; i++) {
-        char clean[1024], lines[CELL_MOST][NAME_SIZE];
-        double width = 620.0 / summary->strategies - 20;
-        lettering_clean(clean, sizeof clean, summary->strategy[i].name);
-        int count = lettering_balance(lines[0], NAME_SIZE, 3, clean, fmin(width, 200) / 12);
+        char name[2 * NAME_SIZE], lines[3][NAME_SIZE];
+        double ems = fmin(620.0 / summary->strategies - 20, 200) / 12;
+        captions_name(name, sizeof name, summary, i, 2.4 * ems);
+        int count = lettering_balance(lines[0], NAME_SIZE, 3, name, ems);
         meta_number(meta, count, "table_name_lines_%d", i + 1);
         for (int line = 0; line < 3; line++)
             meta_text(meta, lines[line], "table_name_%d_%d", i + 1, line + 1);

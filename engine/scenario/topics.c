@@ -42,8 +42,8 @@ const struct topic topics_top_level[] = {
      "    rank: -0.4\n"},
     {"events", "list; at most 16 changes in all", "none",
      "dated changes of numbers, for all strategies or, inside a strategy, for that one: from 'at' "
-     "(a month, or a time after the start), 'for' so long (to the end without it), 'set' to a value "
-     "or 'times' a factor; a strategy's event may also be the stage to enter, 'enter_stage'",
+     "(a month, or a time after the start), 'for' so long (to the end without it), 'set' to a "
+     "value or 'times' a factor; a strategy's event may also be the stage to enter, 'enter_stage'",
      "events:\n"
      "  - at: 2013-06\n"
      "    for: 12 months\n"

@@ -3,7 +3,7 @@
 # completion for bash finds them.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
-program=${PLAYBOOK:-build/playbook}
+program=${PLAYBOOK:-build/test/playbook}
 page=engine/commands/playbook.1
 failed=0
 

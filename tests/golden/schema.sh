@@ -2,7 +2,7 @@
 # The JSON schema is JSON; and if there is a validator, the shipped files are valid by it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-program=${PLAYBOOK:-build/playbook}
+program=${PLAYBOOK:-build/test/playbook}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

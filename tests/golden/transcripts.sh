@@ -14,7 +14,11 @@
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 
-program=${PLAYBOOK:-build/playbook}
+program=${PLAYBOOK:-build/test/playbook}
+if [[ ! -x $program ]]; then
+    echo "$program is no program; build it, or name another in \$PLAYBOOK"
+    exit 1
+fi
 playbook() { "$program" "$@"; }
 export -n PLAYBOOK
 export NO_COLOR=1 LC_ALL=C TERM=dumb PLAYBOOK_LIBRARY=scenarios

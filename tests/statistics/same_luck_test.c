@@ -303,6 +303,7 @@ END_TEST
 
 int main(void)
 {
+    setvbuf(stdout, NULL, _IOLBF, 0); /* a failed test leaves its process without flushing */
     Suite *suite = suite_create("same luck");
     TCase *paths = tcase_create("paths");
     tcase_set_timeout(paths, 300);
