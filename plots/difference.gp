@@ -35,7 +35,8 @@ median_bin = bin_of(difference_median)
 if (abs(median_bin) > 0.5) {
     k = median_bin > 0 ? difference_right : difference_left
     set arrow from median_bin, 0 to median_bin, graph 0.99 nohead front linecolor rgb LETTER(k) linewidth 0.8 dashtype (6, 6)
-    if (median_bin > 0) {
+    # On the side where there is room.
+    if (median_bin > -0.6 * difference_reach && (median_bin < 0 || median_bin < 0.6 * difference_reach)) {
         set label difference_median_text at median_bin, graph 0.97 offset screen X(8), 0 font regular(TICK) textcolor rgb LETTER(k) boxed front
     } else {
         set label difference_median_text at median_bin, graph 0.97 right offset screen -X(8), 0 font regular(TICK) textcolor rgb LETTER(k) boxed front

@@ -15,7 +15,14 @@ set yrange [0:mix_top]
 set ytics ()
 do for [i = 0:mix_ticks] { set ytics add (tick_money(i * mix_step) i * mix_step) }
 
-plot for [n = 1:words(STREAMS)] DATA using (month(mix_strategy)):(up_to(n - 1)):(up_to(n)) \
-        with filledcurves fillcolor rgb STREAM(n) fillstyle solid noborder, \
-    for [n = 1:words(STREAMS)] DATA using (month(mix_strategy)):(up_to(n)) \
-        with lines linecolor rgb PAPER linewidth 0.8
+if (quarters > 1) {
+    plot for [n = 1:words(STREAMS)] DATA using (month(mix_strategy)):(up_to(n - 1)):(up_to(n)) \
+            with filledcurves fillcolor rgb STREAM(n) fillstyle solid noborder, \
+        for [n = 1:words(STREAMS)] DATA using (month(mix_strategy)):(up_to(n)) \
+            with lines linecolor rgb PAPER linewidth 0.8
+} else {
+    # One quarter is all there is.
+    plot for [n = 1:words(STREAMS)] DATA \
+        using (month(mix_strategy)):(0):(0):(horizon):(up_to(n - 1)):(up_to(n)) with boxxyerror \
+        fillcolor rgb STREAM(n) fillstyle solid border linecolor rgb PAPER linewidth 0.8
+}

@@ -23,15 +23,23 @@ do for [k = 1:strategies] {
     }
 }
 nth(list, i) = i > words(list) ? 1 : word(list, i) + 0 # an empty loop is still parsed
-# One quarter makes a dot, not a line.
-STYLE = quarters > 1 ? 0 : 7
-plot DATA using (month(SUBJECT)):(clip(column('p5'))):(clip(column('p95'))) with filledcurves \
-        fillcolor rgb MARK(SUBJECT) fillstyle transparent solid 0.14 noborder, \
-    DATA using (month(SUBJECT)):(clip(column('p25'))):(clip(column('p75'))) with filledcurves \
-        fillcolor rgb MARK(SUBJECT) fillstyle transparent solid 0.26 noborder, \
-    for [i = 1:words(tails)] DATA using (month(nth(tails, i))):(column('p95')) with lines \
-        linecolor rgb MARK(nth(tails, i)) linewidth 1.4 dashtype (5, 3), \
-    for [i = 1:words(others)] DATA using (month(nth(others, i))):(column('median')) with linespoints \
-        linecolor rgb MARK(nth(others, i)) linewidth 2 pointtype STYLE pointsize POINT, \
-    DATA using (month(SUBJECT)):(column('median')) with linespoints \
-        linecolor rgb MARK(SUBJECT) linewidth 2.5 pointtype STYLE pointsize POINT
+if (quarters > 1) {
+    plot DATA using (month(SUBJECT)):(clip(column('p5'))):(clip(column('p95'))) with filledcurves \
+            fillcolor rgb MARK(SUBJECT) fillstyle transparent solid 0.14 noborder, \
+        DATA using (month(SUBJECT)):(clip(column('p25'))):(clip(column('p75'))) with filledcurves \
+            fillcolor rgb MARK(SUBJECT) fillstyle transparent solid 0.26 noborder, \
+        for [i = 1:words(tails)] DATA using (month(nth(tails, i))):(column('p95')) with lines \
+            linecolor rgb MARK(nth(tails, i)) linewidth 1.4 dashtype (5, 3), \
+        for [i = 1:words(others)] DATA using (month(nth(others, i))):(column('median')) with lines \
+            linecolor rgb MARK(nth(others, i)) linewidth 2, \
+        DATA using (month(SUBJECT)):(column('median')) with lines \
+            linecolor rgb MARK(SUBJECT) linewidth 2.5
+} else {
+    # One quarter is all there is.
+    plot DATA using (month(SUBJECT)):(0):(0):(horizon):(clip(column('p5'))):(clip(column('p95'))) \
+            with boxxyerror fillcolor rgb MARK(SUBJECT) fillstyle transparent solid 0.14 noborder, \
+        DATA using (month(SUBJECT)):(0):(0):(horizon):(clip(column('p25'))):(clip(column('p75'))) \
+            with boxxyerror fillcolor rgb MARK(SUBJECT) fillstyle transparent solid 0.26 noborder, \
+        for [k = 1:strategies] DATA using (month(k)):(column('median')):(horizon):(0) with vectors \
+            nohead linecolor rgb MARK(k) linewidth 2
+}

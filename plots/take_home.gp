@@ -12,8 +12,9 @@ FOOT = BOTTOM - 4.0
 ROW = (FOOT - TOP) / strategies
 DEEP = strategies > 2 ? 5 : 10 # dots above each other that stand for nothing
 WIDEST = strategies > 2 ? 9.5 : 13.0
-PITCH = (ROW - (strategies > 3 ? 10.0 : 30.0)) / (take_home_tallest > DEEP ? take_home_tallest : DEEP)
-PITCH = PITCH > 13 ? 13.0 : PITCH
+HIGH = ROW - (strategies > 3 ? 10.0 : 30.0)
+PITCH = HIGH / DEEP > 13 ? 13.0 : HIGH / DEEP
+STACK = HIGH / take_home_tallest > PITCH ? PITCH : HIGH / take_home_tallest
 WIDE = PITCH < WIDEST ? PITCH : WIDEST
 NOTHING = LEFT + 160; SCALE = NOTHING + 100 / DEEP * WIDEST + 34; END = RIGHT - 8
 floor_of(k) = FOOT - (strategies - k) * ROW - PITCH / 2 - 2
@@ -55,6 +56,7 @@ do for [k = 1:strategies] {
 taken(k) = column('strategy') == k
 column_of(level) = int((level - 1) / DEEP)
 place_x(k) = !taken(k) ? NaN : column('place') > 0 ? money_x(column('place')) : NOTHING + WIDE * column_of(column('level'))
-place_y(k) = floor_of(k) - PITCH * (column('level') - 1 - (column('place') > 0 ? 0 : DEEP * column_of(column('level'))))
+place_y(k) = floor_of(k) - (column('place') > 0 ? STACK * (column('level') - 1) \
+    : PITCH * (column('level') - 1 - DEEP * column_of(column('level'))))
 plot for [k = 1:strategies] DATA using (place_x(k)):(place_y(k)) with points \
     pointtype 7 pointsize SIZE linecolor rgb MARK(k)

@@ -84,14 +84,15 @@ LANE_LOOP void find_chances(struct block *block)
     }
 }
 
-/* Pays everybody, writes the result, and ends the lane. */
+/* Pays lenders, then owners, writes the result, and ends the lane. */
 static void settle(struct block *block, int lane, enum outcome outcome, enum cause cause, double value)
 {
     struct company *company = &block->company;
     /* Who closes pays the last salaries, leases and lawyers first. */
     int closes = outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED;
     double bills = closes ? block->given.exits.wind_down[lane] * company->spent[lane] : 0.0;
-    double proceeds = value + elementary_max(company->cash[lane] - bills, 0.0);
+    double left = value + elementary_max(company->cash[lane] - bills, 0.0);
+    double proceeds = elementary_max(left - block->given.company.loan[lane], 0.0);
     struct ownership ownership, parts;
     funding_read(company, lane, &ownership);
     ownership_divide(&ownership, proceeds, outcome == OUTCOME_IPO, &parts);

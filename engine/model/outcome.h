@@ -46,7 +46,7 @@ struct closing {
 /* The end of one path under one strategy. Dollars, not discounted unless it says so. */
 struct result {
     double founder_present;   /* founders' proceeds discounted to the start */
-    double proceeds;          /* what all owners got together */
+    double proceeds;          /* what all owners got together, after lenders */
     double founder_proceeds, pool_proceeds, investor_proceeds;
     double invested;          /* by investors, over all rounds */
     float founders_share;     /* fully diluted, at the end */

@@ -73,6 +73,7 @@ static const struct range {
     {"subscribers won", COMPANY(subscribed), 0, DBL_MAX},
     {"subscribers lost", COMPANY(churned), 0, DBL_MAX},
     {"subscription", COMPANY(subscription), 0, DBL_MAX},
+    {"licensees", COMPANY(licensees), 0, DBL_MAX},
     {"licence base", COMPANY(licence_base), 0, DBL_MAX},
     {"billing", COMPANY(billed_total), 0, DBL_MAX},
     {"revenue", COMPANY(revenue), 0, DBL_MAX},
@@ -304,7 +305,7 @@ void verify_after(const struct block *block)
             verify_whole(block, &wholes[w], i);
         verify_streams(block, i);
         verify_parts(block, i);
-        if (block->company.live[i] == 0.0)
+        if (block->company.live[i] == 0.0 || block->month == block->horizon)
             verify_settlement(block, i);
     }
 }

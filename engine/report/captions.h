@@ -1,5 +1,6 @@
 /* What stands on a page of charts: a title that states the finding with its number, a subtitle
- * that says what is drawn, a note on what is left out. Made from the same numbers as the data files. */
+ * that says what is drawn, a note on what is left out. Made from the same numbers as the data
+ * files. */
 #ifndef REPORT_CAPTIONS_H
 #define REPORT_CAPTIONS_H
 
@@ -42,7 +43,8 @@ bool captions_make(const struct summary *summary, enum chart chart, struct capti
 
 /* The name of a strategy, no wider on a slide than so many times the type size; names that begin
  * alike are cut at the beginning rather than at the end. */
-void captions_name(char *name, size_t size, const struct summary *summary, int strategy, double ems);
+void captions_name(char *name, size_t size, const struct summary *summary, int strategy,
+                   double ems);
 
 /* The year in which a month of the scenario falls. */
 int captions_year(const struct scenario *scenario, int month);

@@ -18,9 +18,9 @@ enum { NAME_SIZE = 128 };
 
 static const double SECONDS_PER_CHART = 60; /* a hundred times what one takes */
 
-static const char *const shared_files[] = {"theme.gp", "draw.gp", "time.gp",  "labels.gp",
-                                           "page.gp",  "blank.gp",
-                                           "deck.gp",  "cover.gp", "table.gp", "README"};
+static const char *const shared_files[] = {"theme.gp", "draw.gp",  "time.gp", "labels.gp",
+                                           "page.gp",  "blank.gp", "deck.gp", "cover.gp",
+                                           "table.gp", "README"};
 enum { SHARED_FILES = sizeof shared_files / sizeof shared_files[0] };
 
 static int copy_script(const struct folder *folder, const char *name)
@@ -151,12 +151,13 @@ static void complain(const struct folder *folder, const struct gnuplot_run *run,
     FILE *talk = folder->talk;
     switch (run->end) {
     case GNUPLOT_DONE:
-    case GNUPLOT_INTERRUPTED:
-        break;
+    case GNUPLOT_INTERRUPTED: break;
     case GNUPLOT_MISSING:
         if (first)
-            fprintf(talk, "playbook: gnuplot is not installed, so no chart was drawn; everything "
-                          "else is in '%s'\n", folder->path);
+            fprintf(talk,
+                    "playbook: gnuplot is not installed, so no chart was drawn; everything "
+                    "else is in '%s'\n",
+                    folder->path);
         break;
     case GNUPLOT_TOO_SLOW:
         fprintf(talk, "playbook: gnuplot took more than %.0f seconds for %s\n", run->seconds,

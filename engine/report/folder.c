@@ -71,9 +71,9 @@ static int check_place(const struct folder *folder, const char *mark)
     if (lstat(folder->path, &status) != 0)
         return errno == ENOENT ? 0 : fail(folder, "look at", folder->path);
     char marked[FOLDER_PATH_SIZE];
-    bool ours = S_ISDIR(status.st_mode) && (is_empty_folder(folder->path) ||
-                                            (join(marked, folder->path, mark) == 0 &&
-                                             access(marked, F_OK) == 0));
+    bool ours = S_ISDIR(status.st_mode) &&
+                (is_empty_folder(folder->path) ||
+                 (join(marked, folder->path, mark) == 0 && access(marked, F_OK) == 0));
     if (ours)
         return 0;
     fprintf(folder->talk,

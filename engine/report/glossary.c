@@ -4,24 +4,24 @@
 #include <string.h>
 
 const char *const glossary_outcome_key[OUTCOMES] = {
-    [OUTCOME_SHUT_DOWN] = "shut_down",   [OUTCOME_PRIVATE] = "private",
-    [OUTCOME_ACQUIHIRED] = "acquihired", [OUTCOME_ACQUIRED] = "acquired",
+    [OUTCOME_SHUT_DOWN] = "shut_down",
+    [OUTCOME_PRIVATE] = "private",
+    [OUTCOME_ACQUIHIRED] = "acquihired",
+    [OUTCOME_ACQUIRED] = "acquired",
     [OUTCOME_IPO] = "ipo",
 };
 
 const char *const glossary_outcome_word[OUTCOMES] = {
-    [OUTCOME_SHUT_DOWN] = "Shut down",    [OUTCOME_PRIVATE] = "Still private",
-    [OUTCOME_ACQUIHIRED] = "Acqui-hired", [OUTCOME_ACQUIRED] = "Acquired",
+    [OUTCOME_SHUT_DOWN] = "Shut down",
+    [OUTCOME_PRIVATE] = "Still private",
+    [OUTCOME_ACQUIHIRED] = "Acqui-hired",
+    [OUTCOME_ACQUIRED] = "Acquired",
     [OUTCOME_IPO] = "IPO",
 };
 
 const char *const glossary_cause_key[CAUSES] = {
-    [CAUSE_NONE] = "none",
-    [CAUSE_OUT_OF_CASH] = "out_of_cash",
-    [CAUSE_GAVE_UP] = "gave_up",
-    [CAUSE_OFFER] = "offer",
-    [CAUSE_DISTRESS_OFFER] = "distress_offer",
-    [CAUSE_LISTED] = "listed",
+    [CAUSE_NONE] = "none",   [CAUSE_OUT_OF_CASH] = "out_of_cash",       [CAUSE_GAVE_UP] = "gave_up",
+    [CAUSE_OFFER] = "offer", [CAUSE_DISTRESS_OFFER] = "distress_offer", [CAUSE_LISTED] = "listed",
 };
 
 const char *const glossary_stream_key[STREAMS] = {

@@ -188,10 +188,10 @@ static void end(struct gnuplot_run *run, struct child *child, enum gnuplot_end r
     int status = finish(child, reason != GNUPLOT_DONE);
     bool slow = status == -1 && now() > child->deadline;
     child->process = 0;
-    run->end = reason != GNUPLOT_DONE                    ? reason
-               : slow                                    ? GNUPLOT_TOO_SLOW
+    run->end = reason != GNUPLOT_DONE                      ? reason
+               : slow                                      ? GNUPLOT_TOO_SLOW
                : status != 0 || says_something(run->words) ? GNUPLOT_COMPLAINED
-                                                         : GNUPLOT_DONE;
+                                                           : GNUPLOT_DONE;
 }
 
 /* Waits until one of the children has something to say, or a tenth of a second. */
@@ -200,8 +200,8 @@ static void watch(struct gnuplot_run *const *run, struct child *child, int count
 {
     struct pollfd pipes[AT_A_TIME];
     for (int i = 0; i < count; i++)
-        pipes[i] = (struct pollfd){.fd = child[i].process > 0 ? child[i].pipe : -1,
-                                   .events = POLLIN};
+        pipes[i] =
+            (struct pollfd){.fd = child[i].process > 0 ? child[i].pipe : -1, .events = POLLIN};
     poll(pipes, (nfds_t)count, 100);
     for (int i = 0; i < count; i++) {
         if (child[i].process <= 0)

@@ -9,11 +9,11 @@
 
 enum gnuplot_end {
     GNUPLOT_DONE,
-    GNUPLOT_MISSING,     /* no such program */
-    GNUPLOT_COMPLAINED,  /* it failed, or wrote anything on standard error */
+    GNUPLOT_MISSING,    /* no such program */
+    GNUPLOT_COMPLAINED, /* it failed, or wrote anything on standard error */
     GNUPLOT_TOO_SLOW,
     GNUPLOT_INTERRUPTED,
-    GNUPLOT_NOT_STARTED  /* no process, no pipe */
+    GNUPLOT_NOT_STARTED /* no process, no pipe */
 };
 
 enum { GNUPLOT_WORDS_SIZE = 2048 };
@@ -21,9 +21,9 @@ enum { GNUPLOT_WORDS_SIZE = 2048 };
 /* One script, run in its own folder. What the script draws goes to names that end in .partial. */
 struct gnuplot_run {
     const char *folder, *script;
-    const char *program;   /* NULL: gnuplot */
-    double seconds;        /* at most */
-    enum gnuplot_end end;  /* set */
+    const char *program;            /* NULL: gnuplot */
+    double seconds;                 /* at most */
+    enum gnuplot_end end;           /* set */
     char words[GNUPLOT_WORDS_SIZE]; /* the beginning of what it said on standard error */
 };
 

@@ -185,13 +185,15 @@ static void tell_at_least(const struct summary *summary, struct meta *meta)
     struct ends ends = {.count = 0};
     for (int i = 0; i < summary->strategies; i++)
         ends_line(add_strategy(&ends, summary, i, summary->strategy[i].clears[0] / top),
-                  "%s take something", words_percent(1 - summary->strategy[i].chance_nothing.value).text);
+                  "%s take something",
+                  words_percent(1 - summary->strategy[i].chance_nothing.value).text);
     ends_write(&ends, meta, "at_least");
     tell_clearance(summary, meta, 1e6, 1, top);
     tell_clearance(summary, meta, 1e7, 2, top);
 }
 
-static void tell_names(const struct summary *summary, struct meta *meta, const char *key, double ems)
+static void tell_names(const struct summary *summary, struct meta *meta, const char *key,
+                       double ems)
 {
     char lines[2][NAME_SIZE], name[2 * NAME_SIZE];
     for (int i = 0; i < summary->strategies; i++) {
@@ -262,7 +264,8 @@ static void tell_difference(const struct summary *summary, struct meta *meta)
     meta_number(meta, axis.step, "difference_step");
     meta_number(meta, axis.steps, "difference_ticks");
     meta_number(meta, reach, "difference_reach");
-    meta_number(meta, middle / log10(summary_bin_edge(DIFFERENCE_BINS) / summary_bin_edge(middle + 1)),
+    meta_number(meta,
+                middle / log10(summary_bin_edge(DIFFERENCE_BINS) / summary_bin_edge(middle + 1)),
                 "difference_per_decade");
     meta_number(meta, verdict.pair - summary->pair + 1, "difference_pair");
     meta_number(meta, verdict.mirrored ? -1 : 1, "difference_sign");

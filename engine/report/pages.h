@@ -1,4 +1,5 @@
-/* What each template is told beside its data: axes, labels and their places, as lines of meta.gp. */
+/* What each template is told beside its data: axes, labels and their places, as lines of meta.gp.
+ */
 #ifndef REPORT_PAGES_H
 #define REPORT_PAGES_H
 

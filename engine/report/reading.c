@@ -11,15 +11,28 @@ struct comparison reading_compare(const struct summary *summary, int a, int b)
     for (int i = 0; i < summary->pairs; i++) {
         const struct pair_summary *pair = &summary->pair[i];
         if (pair->a == a && pair->b == b)
-            return (struct comparison){a, b, pair->a_wins, pair->b_wins, pair->ties,
-                                       pair->median_difference, pair->mean_difference,
-                                       pair->clear, pair, false};
+            return (struct comparison){a,
+                                       b,
+                                       pair->a_wins,
+                                       pair->b_wins,
+                                       pair->ties,
+                                       pair->median_difference,
+                                       pair->mean_difference,
+                                       pair->clear,
+                                       pair,
+                                       false};
         if (pair->a == b && pair->b == a)
             return (struct comparison){
-                a, b, pair->b_wins, pair->a_wins, pair->ties,
+                a,
+                b,
+                pair->b_wins,
+                pair->a_wins,
+                pair->ties,
                 {-pair->median_difference.value, pair->median_difference.error},
                 {-pair->mean_difference.value, pair->mean_difference.error},
-                pair->clear, pair, true};
+                pair->clear,
+                pair,
+                true};
     }
     assert(!"every pair is in the summary");
     return (struct comparison){.a = a, .b = b};

@@ -16,8 +16,8 @@
 #include <stdio.h>
 
 struct report_options {
-    bool charts;                          /* run gnuplot; without it the scripts are still written */
-    volatile sig_atomic_t *interrupted;   /* set by a signal handler; may be NULL */
+    bool charts;                        /* run gnuplot; without it the scripts are still written */
+    volatile sig_atomic_t *interrupted; /* set by a signal handler; may be NULL */
     /* Writes more files into the folder while it is in the making. 0, or -1 after saying why on
      * `talk`; may be NULL. */
     int (*more)(const char *folder, void *context, FILE *talk);
@@ -26,7 +26,8 @@ struct report_options {
 
 /* Writes the whole folder, or nothing: 0, or -1 after saying why on `talk`. An older output folder
  * of the same name is replaced. When only the charts could not be drawn, the folder stands
- * without them and the answer is -1 all the same. `options` may be NULL: charts, no interruption. */
+ * without them and the answer is -1 all the same. `options` may be NULL: charts, no interruption.
+ */
 int report_write(const struct summary *summary, const char *folder,
                  const struct report_options *options, FILE *talk);
 

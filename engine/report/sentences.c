@@ -151,12 +151,14 @@ static void say_others(const struct summary *summary, struct reading reading, FI
             fprintf(out, "%s and %s leave the founders with the same in every world.\n",
                     subject.text, name_of(summary, i).text);
         else if (!against.clear)
-            fprintf(out, "Against %s there is no clear difference: %s is ahead in %s, behind in %s.\n",
+            fprintf(out,
+                    "Against %s there is no clear difference: %s is ahead in %s, behind in %s.\n",
                     name_of(summary, i).text, subject.text, about(against.wins).text,
                     about(against.losses).text);
         else
-            fprintf(out, "Against %s, %s is ahead in %s and behind in %s.\n", name_of(summary, i).text,
-                    subject.text, about(against.wins).text, about(against.losses).text);
+            fprintf(out, "Against %s, %s is ahead in %s and behind in %s.\n",
+                    name_of(summary, i).text, subject.text, about(against.wins).text,
+                    about(against.losses).text);
     }
 }
 

@@ -111,7 +111,11 @@ struct table {
 static struct words one_digit(double margin)
 {
     struct words words;
-    snprintf(words.text, sizeof words.text, "%.*f", margin >= 9.5 ? 0 : margin >= 0.095 ? 1 : 2, margin);
+    snprintf(words.text, sizeof words.text, "%.*f",
+             margin >= 9.5     ? 0
+             : margin >= 0.095 ? 1
+                               : 2,
+             margin);
     return words;
 }
 
@@ -184,8 +188,8 @@ static void duel(struct table *table)
         if (i == reading.subject && summary->strategies > 2)
             cell(table, i, words_percent(NAN), NAN, false);
         else
-            cell(table, i, words_money_difference(difference.value),
-                 words_margin(difference.error), true);
+            cell(table, i, words_money_difference(difference.value), words_margin(difference.error),
+                 true);
     }
 }
 

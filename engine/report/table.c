@@ -100,12 +100,9 @@ static struct words value_words(double value, enum notation notation)
 {
     struct words words;
     switch (notation) {
-    case MONEY:
-        return words_money(value);
-    case PERCENT:
-        return words_percent(value);
-    case TIMES:
-        return words_multiple(value);
+    case MONEY: return words_money(value);
+    case PERCENT: return words_percent(value);
+    case TIMES: return words_multiple(value);
     case YEARS:
         if (!isfinite(value))
             return words_number(value);

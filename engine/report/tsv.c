@@ -223,11 +223,12 @@ static void write_cap_table(const struct summary *summary, FILE *out)
         struct cap_table founding = {.reached = 1, .founders = 1};
         for (int event = 0; event <= one->closings; event++) {
             const struct cap_table *table = event == 0 ? &founding : &one->cap_table[event - 1];
-            const char *round = event == 0 ? "Founding"
-                                : event <= plan->rounds ? plan->round_name[event - 1] : "";
+            const char *round = event == 0              ? "Founding"
+                                : event <= plan->rounds ? plan->round_name[event - 1]
+                                                        : "";
             fprintf(out, "%d\t%d\t", i + 1, event);
-            const double values[] = {table->reached, table->month, table->amount,
-                                     table->founders, table->pool};
+            const double values[] = {table->reached, table->month, table->amount, table->founders,
+                                     table->pool};
             numbers(out, values, 5);
             numbers(out, table->investor, ROUNDS_MAX);
             fprintf(out, "%s\t%s\n", clean_name(round).text, name_of(summary, i).text);

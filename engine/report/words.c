@@ -164,8 +164,8 @@ struct words words_count(int64_t count)
 
 struct words words_small_count(int count)
 {
-    static const char *const names[] = {"no",  "one",   "two",   "three", "four", "five",  "six",
-                                        "seven", "eight", "nine", "ten",  "eleven", "twelve"};
+    static const char *const names[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
     if (count >= 0 && count < (int)(sizeof names / sizeof names[0]))
         return say("%s", names[count]);
     return words_count(count);

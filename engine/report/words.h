@@ -11,13 +11,13 @@ struct words {
     char text[64];
 };
 
-struct words words_money(double dollars);            /* $574k, −$6.9M, $0 */
-struct words words_money_difference(double dollars); /* +$190k, −$34k, $0 */
+struct words words_money(double dollars);                     /* $574k, −$6.9M, $0 */
+struct words words_money_difference(double dollars);          /* +$190k, −$34k, $0 */
 struct words words_money_about(double dollars, double error); /* $574k ± $6k, 95% interval */
 
-struct words words_percent(double share);                      /* 56%, 4.8%, 0.83% */
-struct words words_percent_about(double share, double error);  /* 71% ± 1%, 95% interval */
-struct words words_points(double difference);                  /* +27 points */
+struct words words_percent(double share);                     /* 56%, 4.8%, 0.83% */
+struct words words_percent_about(double share, double error); /* 71% ± 1%, 95% interval */
+struct words words_points(double difference);                 /* +27 points */
 
 struct words words_chance(double share); /* 56 in 100, 1 in 20, fewer than 1 in 1,000 */
 struct words words_times(double share);  /* 56 times in 100, once in 20, never */

@@ -20,10 +20,7 @@
             y[i] = expression;                                                                     \
     }
 
-LIGHT_LOOP(normal_loop, elementary_normal_quantile(x[i]))
-LIGHT_LOOP(exp_loop, elementary_exp(x[i]))
 LIGHT_LOOP(log_loop, elementary_log(x[i]))
-LIGHT_LOOP(root_loop, sqrt(x[i]))
 LIGHT_LOOP(divide_loop, 1.5 / x[i])
 
 const struct light LIGHT_NAME(light, LIGHT_LEVEL) = {
@@ -31,9 +28,6 @@ const struct light LIGHT_NAME(light, LIGHT_LEVEL) = {
     .uniforms = draws_uniforms,
     .poisson = draws_poisson,
     .binomial = draws_binomial,
-    .normal = normal_loop,
-    .exp = exp_loop,
     .log = log_loop,
-    .root = root_loop,
     .divide = divide_loop,
 };

@@ -24,7 +24,7 @@ struct months months_in_plain(struct trial *trial, int64_t paths);
 /* Nanoseconds of one lane-month's draws and mathematics. Poisson and binomial counts are drawn with
  * means such as the scenario's own months have. */
 struct light_cost {
-    double uniforms, normals, exps, logs, poissons, binomials, roots, divisions, sum;
+    double uniforms, normals, exps, logs, poissons, binomials, divisions, sum;
 };
 struct light_cost months_of_light(struct trial *trial, const struct light *light, const struct kernel *kernel);
 

@@ -1,0 +1,84 @@
+#include "report/investor_captions.h"
+
+#include "report/lettering.h"
+
+#include <stdio.h>
+
+void investor_captions_cap_table(const struct telling *tell)
+{
+    const struct summary *summary = tell->summary;
+    int raiser = tell->reading.raiser;
+    if (raiser < 0) {
+        telling_title(tell, "Nobody raises money: the founders share only with their employees");
+        telling_subtitle(tell, "Fully diluted ownership after %s, mean over all companies",
+                         tell->span.text);
+        return;
+    }
+    tell->caption->strategy = raiser;
+    const struct strategy_summary *one = &summary->strategy[raiser];
+    const struct strategy *plan = &summary->scenario->strategy[raiser];
+    double before = 1, dearest = 0;
+    int costliest = 0;
+    for (int r = 0; r < one->closings; r++) {
+        if (before - one->cap_table[r].founders > dearest) {
+            dearest = before - one->cap_table[r].founders;
+            costliest = r;
+        }
+        before = one->cap_table[r].founders;
+    }
+    char round[TELLING_NAME_SIZE], clean[TELLING_NAME_SIZE];
+    lettering_clean(clean, sizeof clean,
+                    costliest < plan->rounds ? plan->round_name[costliest] : "round");
+    lettering_shorten(round, sizeof round, clean, 14);
+    struct words rounds = words_small_count(one->closings);
+    rounds.text[0] = (char)(rounds.text[0] & ~0x20);
+    if (one->closings == 1)
+        telling_title(tell, "The %s round takes the founders from 100%% to %s", round,
+                      words_percent(before).text);
+    else
+        telling_title(tell,
+                      "%s rounds take the founders from 100%% to %s; the %s round alone costs %.0f "
+                      "points",
+                      rounds.text, words_percent(before).text, round, 100 * dearest);
+    telling_subtitle(tell,
+                     "Fully diluted ownership right after each round, %s; mean over the companies "
+                     "that closed it",
+                     tell->raiser);
+}
+
+void investor_captions_multiple(const struct telling *tell)
+{
+    int raiser = tell->reading.raiser;
+    if (raiser < 0) {
+        telling_title(tell, "Nobody raises money: there is no investor\u2019s multiple");
+        telling_subtitle(
+            tell, "Investors\u2019 multiple of the money they put in, over companies that raised");
+        return;
+    }
+    tell->caption->strategy = raiser;
+    const struct strategy_summary *one = &tell->summary->strategy[raiser];
+    struct words lose = telling_so_many(one->loss_ratio.value);
+    const char *investments = one->loss_ratio.value >= 1 || one->loss_ratio.value <= 0
+                                  ? "investment loses"
+                                  : "investments lose";
+    lose.text[0] =
+        lose.text[0] == 'n' || lose.text[0] == 'e' ? (char)(lose.text[0] & ~0x20) : lose.text[0];
+    double companies = 0, proceeds = 0;
+    int bucket = BUCKETS - 1;
+    for (; bucket > 3; bucket--) { /* not below 2x */
+        companies += one->bucket_companies[bucket];
+        proceeds += one->bucket_proceeds[bucket];
+        if (companies >= 0.001)
+            break;
+    }
+    if (companies >= 0.001 && proceeds > 0)
+        telling_title(tell, "%s %s money; the %s above %s earn %s of all proceeds", lose.text,
+                      investments, words_chance(companies).text,
+                      words_multiple(summary_bucket_floor[bucket]).text,
+                      words_percent(proceeds).text);
+    else
+        telling_title(tell, "%s %s money", lose.text, investments);
+    telling_subtitle(
+        tell, "Investors\u2019 multiple of the money they put in, %s, over companies that raised",
+        tell->raiser);
+}

@@ -1,0 +1,282 @@
+/* Services are sold by attraction and effort, products by evaluations and a score. */
+#include "model/sales.h"
+
+#include "laws/fixture.h"
+#include "model/market.h"
+#include "model/month.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Two companies alike that sell services and a subscription to a large market; counts of deals are
+ * large enough to tell a difference of a per cent. */
+static struct block *two_companies(void)
+{
+    struct block *block = fixture_block(2);
+    fixture_calm(block);
+    FIXTURE_SET(block, market.services_need, 1e8);
+    FIXTURE_SET(block, sales.evaluations_per_rep, 50.0);
+    FIXTURE_SET(block, stage[0].services, 1.0);
+    FIXTURE_SET(block, stage[0].subscription, 1.0);
+    month_start(block);
+    fixture_fill(block->world.adopters, 1000.0);
+    fixture_fill(block->world.new_adopters, 20.0);
+    fixture_fill(block->world.demand, 1.0);
+    fixture_fill(block->world.maturity, 0.3);
+    fixture_fill(block->company.expertise, 0.3);
+    fixture_fill(block->company.influence, 0.2);
+    fixture_fill(block->company.value, 0.8);
+    fixture_fill(block->company.sellers, 5.0);
+    fixture_draw(block, 0.5);
+    return block;
+}
+
+/* Steps afresh, with 1000 evaluations ripe for a decision. */
+static void step(struct block *block)
+{
+    fixture_fill(block->company.backlog, 0.0);
+    fixture_fill(block->company.evaluating[2], 2000.0);
+    fixture_fill(block->company.undecided, 0.0);
+    FIXTURE_SET(block, sales.evaluation_length, 6.0);
+    fixture_draw(block, 0.5);
+    sales_step(block);
+    ck_assert_double_eq(block->company.decided[0], 1000.0);
+}
+
+static double more_engagements(const struct block *block)
+{
+    return block->company.engagements[1] - block->company.engagements[0];
+}
+
+static double more_wins(const struct block *block)
+{
+    return block->company.wins[1] - block->company.wins[0];
+}
+
+START_TEST(experts_attract_demand)
+{
+    struct block *block = two_companies();
+    block->company.expertise[1] = 0.9;
+    step(block);
+    ck_assert_double_gt(more_engagements(block), 0.0);
+    FIXTURE_SET(block, sales.pull_expertise, 0.0);
+    step(block);
+    ck_assert_double_eq(more_engagements(block), 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(influence_attracts_demand)
+{
+    struct block *block = two_companies();
+    block->company.influence[1] = 0.9;
+    step(block);
+    ck_assert_double_gt(more_engagements(block), 0.0);
+    FIXTURE_SET(block, sales.pull_influence, 0.0);
+    step(block);
+    ck_assert_double_eq(more_engagements(block), 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(rivals_and_lack_of_effort_cost_demand)
+{
+    struct block *block = two_companies();
+    block->given.market.rival_services[1] *= 2.0;
+    step(block);
+    ck_assert_double_lt(more_engagements(block), 0.0);
+    block->given.market.rival_services[1] *= 0.5;
+    block->company.sellers[1] = 1.0;
+    step(block);
+    ck_assert_double_lt(more_engagements(block), 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(mature_technology_needs_fewer_experts)
+{
+    struct block *block = two_companies();
+    block->world.maturity[1] = 0.9;
+    step(block);
+    ck_assert_double_lt(more_engagements(block), 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(customers_do_not_queue_for_ever)
+{
+    struct block *block = two_companies();
+    fixture_fill(block->company.consultants, 10.0);
+    block->company.backlog[0] = 0.0;
+    block->company.backlog[1] = 1e9;
+    sales_step(block);
+    ck_assert_double_lt(more_engagements(block), 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(backlog_grows_by_deals_and_shrinks_by_cancellation)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.engagement_value, 1e5);
+    FIXTURE_SET(block, sales.cancellation, 0.02);
+    FIXTURE_SET(block, market.services_need, 0.0);
+    FIXTURE_SET(block, market.services_recurring, 0.0);
+    fixture_fill(block->company.backlog, 5e5);
+    sales_step(block);
+    ck_assert_double_eq(block->company.engaged[0], 0.0);
+    ck_assert_double_eq_tol(block->company.backlog[0], 4.9e5, 1e-9);
+    FIXTURE_SET(block, market.services_need, 1e8);
+    market_prepare(block);
+    step(block);
+    ck_assert_double_gt(block->company.engagements[0], 0.0);
+    ck_assert_double_eq_tol(block->company.engaged[0], 1e5 * block->company.engagements[0], 1e-6);
+    free(block);
+}
+END_TEST
+
+START_TEST(who_stops_selling_services_loses_the_backlog)
+{
+    struct block *block = two_companies();
+    fixture_fill(block->now.services, 0.0);
+    fixture_fill(block->company.backlog, 5e5);
+    sales_step(block);
+    ck_assert_double_eq(block->company.engagements[0], 0.0);
+    ck_assert_double_eq(block->company.backlog[0], 0.0);
+    ck_assert_double_eq(block->company.cancelled[0], 5e5);
+    free(block);
+}
+END_TEST
+
+START_TEST(trust_wins_deals_where_technology_does_not)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, market.differentiation, 0.2);
+    block->company.influence[1] = 0.8;
+    step(block);
+    ck_assert_double_gt(more_wins(block), 0.0);
+    FIXTURE_SET(block, sales.trust_influence, 0.0);
+    step(block);
+    ck_assert_double_eq(more_wins(block), 0.0);
+    block->company.expertise[1] = 0.8;
+    step(block);
+    ck_assert_double_gt(more_wins(block), 0.0);
+    FIXTURE_SET(block, sales.trust_expertise, 0.0);
+    step(block);
+    ck_assert_double_eq(more_wins(block), 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(differentiation_says_what_buyers_look_at)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, market.differentiation, 1.0);
+    block->company.expertise[1] = block->company.influence[1] = 0.9;
+    step(block);
+    ck_assert_double_eq(more_wins(block), 0.0);
+    block->company.lead[1] = 0.9;
+    step(block);
+    ck_assert_double_gt(more_wins(block), 0.0);
+    FIXTURE_SET(block, market.differentiation, 0.0);
+    fixture_fill(block->company.expertise, 0.3);
+    fixture_fill(block->company.influence, 0.2);
+    step(block);
+    ck_assert_double_eq(more_wins(block), 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(value_and_rivals_decide_deals)
+{
+    struct block *block = two_companies();
+    block->company.value[1] = 0.4;
+    step(block);
+    ck_assert_double_lt(more_wins(block), 0.0);
+    block->company.value[1] = 0.0;
+    step(block);
+    ck_assert_double_eq(block->company.wins[1], 0.0);
+    block->company.value[1] = 0.8;
+    block->world.rival_appeal[1] += 0.3;
+    step(block);
+    ck_assert_double_lt(more_wins(block), 0.0);
+    free(block);
+}
+END_TEST
+
+/* However good, no more than win_ceiling of them: 60% of 1000, and the median draw. */
+START_TEST(no_company_wins_everything)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.win_ceiling, 0.6);
+    FIXTURE_SET(block, sales.win_steepness, 100.0);
+    FIXTURE_SET(block, sales.trust_expertise, 5.0);
+    fixture_fill(block->company.value, 1.0);
+    fixture_fill(block->company.expertise, 1.0);
+    step(block);
+    ck_assert_double_eq_tol(block->company.wins[0], 600.0, 1.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(nothing_is_evaluated_that_is_not_offered)
+{
+    struct block *block = two_companies();
+    step(block);
+    ck_assert_double_gt(block->company.started[0], 0.0);
+    fixture_fill(block->now.subscription, 0.0);
+    step(block);
+    ck_assert_double_eq(block->company.started[0], 0.0);
+    ck_assert_double_eq(block->company.wins[0], 0.0);
+    fixture_fill(block->now.licences, 1.0);
+    step(block);
+    ck_assert_double_gt(block->company.started[0], 0.0);
+    ck_assert_double_gt(block->company.wins[0], 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(reps_and_business_users_start_evaluations)
+{
+    struct block *block = two_companies();
+    block->company.sellers[1] = 10.0;
+    step(block);
+    ck_assert_double_gt(block->company.started[1], block->company.started[0]);
+    block->company.sellers[1] = 5.0;
+    FIXTURE_SET(block, sales.evaluations_per_business_user, 0.01);
+    block->company.business_users[1] = 10000.0;
+    step(block);
+    ck_assert_double_gt(block->company.started[1], block->company.started[0]);
+    free(block);
+}
+END_TEST
+
+START_TEST(a_market_that_has_bought_is_closed)
+{
+    struct block *block = two_companies();
+    block->company.subscribers[1] = 1000.0; /* as many as have adopted */
+    step(block);
+    ck_assert_double_eq(block->company.started[1], 0.0);
+    free(block);
+}
+END_TEST
+
+int main(void)
+{
+    const TTest *const tests[] = {experts_attract_demand,
+                                  influence_attracts_demand,
+                                  rivals_and_lack_of_effort_cost_demand,
+                                  mature_technology_needs_fewer_experts,
+                                  customers_do_not_queue_for_ever,
+                                  backlog_grows_by_deals_and_shrinks_by_cancellation,
+                                  who_stops_selling_services_loses_the_backlog,
+                                  trust_wins_deals_where_technology_does_not,
+                                  differentiation_says_what_buyers_look_at,
+                                  value_and_rivals_decide_deals,
+                                  no_company_wins_everything,
+                                  nothing_is_evaluated_that_is_not_offered,
+                                  reps_and_business_users_start_evaluations,
+                                  a_market_that_has_bought_is_closed,
+                                  NULL};
+    return fixture_run("sales", tests);
+}
