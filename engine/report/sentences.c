@@ -116,6 +116,15 @@ static void say_mean(const struct summary *summary, struct comparison verdict, F
     fprintf(out, ".");
 }
 
+/* '56 in 100 take nothing', '1 in 20 takes nothing' */
+static struct words takes(double share, const char *what)
+{
+    struct words words;
+    snprintf(words.text, sizeof words.text, "%.32s %s %.16s", words_chance(share).text,
+             words_one(share) ? "takes" : "take", what);
+    return words;
+}
+
 static void say_take_home(const struct summary *summary, int i, FILE *out)
 {
     const struct strategy_summary *strategy = &summary->strategy[i];
@@ -133,9 +142,9 @@ static void say_take_home(const struct summary *summary, int i, FILE *out)
     if (strategy->chance_nothing.value <= 0)
         fprintf(out, ", nobody ends with nothing");
     else
-        fprintf(out, ", %s take nothing", words_chance(strategy->chance_nothing.value).text);
+        fprintf(out, ", %s", takes(strategy->chance_nothing.value, "nothing").text);
     if (strategy->chance_10m.value > 0)
-        fprintf(out, ", %s take $10M or more", words_chance(strategy->chance_10m.value).text);
+        fprintf(out, ", %s", takes(strategy->chance_10m.value, "$10M or more").text);
     else
         fprintf(out, ", nobody takes $10M");
 }
@@ -169,20 +178,17 @@ static void say_investors(const struct summary *summary, FILE *out)
         const struct strategy_summary *one = &summary->strategy[i];
         if (!reading_raises(one) || !known(one->multiple))
             continue;
-        if (raising++ == 0)
-            fprintf(out, "Investors, over all their companies together: ");
-        else
-            fprintf(out, "; ");
-        fprintf(out, "%s their money with %s", words_multiple(one->multiple.value).text,
-                name_of(summary, i).text);
-        if (one->multiple.error > 0)
-            fprintf(out, " (± %s)", words_number(words_margin(one->multiple.error)).text);
-        if (one->loss_ratio.value >= 1)
-            fprintf(out, ", every investment loses money");
-        else if (one->loss_ratio.value <= 0)
-            fprintf(out, ", no investment loses money");
+        fputs(raising++ == 0 ? "Investors, over all their companies together: " : "; ", out);
+        fprintf(out, "%s returns %s of their money", name_of(summary, i).text,
+                words_multiple_about(one->multiple.value, one->multiple.error).text);
+        double lose = one->loss_ratio.value;
+        if (lose >= 1)
+            fprintf(out, ", every investment loses some");
+        else if (lose <= 0)
+            fprintf(out, ", no investment loses any");
         else if (known(one->loss_ratio))
-            fprintf(out, ", %s investments lose money", words_chance(one->loss_ratio.value).text);
+            fprintf(out, ", %s investments %s some", words_chance(lose).text,
+                    words_one(lose) ? "loses" : "lose");
     }
     fprintf(out, raising > 0 ? ".\n" : "Nobody raises outside money in any world.\n");
 }

@@ -169,7 +169,8 @@ static void duel(struct table *table)
         return;
     char text[2 * NAME_SIZE] = "Ahead in the same worlds", name[NAME_SIZE];
     if (summary->strategies > 2) {
-        captions_name(name, sizeof name, summary, reading.subject, 12);
+        captions_name(name, sizeof name, summary, reading.subject,
+                      summary->strategies > 3 ? 12 : 17);
         snprintf(text, sizeof text, "Ahead of %s", name);
     }
     label(table, text);

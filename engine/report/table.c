@@ -115,7 +115,7 @@ static struct words value_words(double value, enum notation notation)
 /* How many decimals stand, given an error. */
 static int decimals_of(double error)
 {
-    return error >= 0.95 ? 0 : error >= 0.095 ? 1 : error >= 0.0095 ? 2 : 3;
+    return error >= 0.95 ? 0 : error >= 0.095 ? 1 : 2;
 }
 
 static struct words cell_words(struct figure figure, enum notation notation)

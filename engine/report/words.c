@@ -128,6 +128,11 @@ struct words words_chance(double share)
     return say("%.0f in 100", 100 * share);
 }
 
+bool words_one(double share)
+{
+    return share >= 0.001 && share < 0.105;
+}
+
 struct words words_times(double share)
 {
     if (!isfinite(share))
@@ -176,6 +181,15 @@ struct words words_multiple(double multiple)
     if (!isfinite(multiple))
         return say(NONE);
     return say("%s×", words_number(multiple).text);
+}
+
+struct words words_multiple_about(double multiple, double error)
+{
+    double margin = words_margin(error);
+    if (!isfinite(multiple) || !(margin >= 0.005))
+        return words_multiple(multiple);
+    int decimals = margin >= 0.95 ? 0 : margin >= 0.095 ? 1 : 2;
+    return say("%.*f× ± %.*f", decimals, multiple, decimals, margin);
 }
 
 struct words words_number(double number)

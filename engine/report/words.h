@@ -3,6 +3,7 @@
 #ifndef REPORT_WORDS_H
 #define REPORT_WORDS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -20,11 +21,13 @@ struct words words_percent_about(double share, double error); /* 71% ± 1%, 95% 
 struct words words_points(double difference);                 /* +27 points */
 
 struct words words_chance(double share); /* 56 in 100, 1 in 20, fewer than 1 in 1,000 */
+bool words_one(double share);            /* whether that is 'one in so many', which takes */
 struct words words_times(double share);  /* 56 times in 100, once in 20, never */
 
 struct words words_count(int64_t count);      /* 20,000 */
 struct words words_small_count(int count);    /* one … twelve, 13 … */
 struct words words_multiple(double multiple); /* 1.9×, 12× */
+struct words words_multiple_about(double multiple, double error); /* 1.9× ± 0.4 */
 struct words words_duration(double months);   /* 10 years, 18 months, 2.5 years */
 struct words words_number(double number);     /* two significant digits */
 
