@@ -14,7 +14,7 @@ if (cap_table_raiser > 0) {
     ROUNDS = cap_table_events - 1
     part(n) = n == 0 ? 'founders' : n == 1 ? 'pool' : sprintf('round%d', n - 1)
     up_to(n) = n < 0 ? 0 : up_to(n - 1) + column(part(n))
-    event(dummy) = column('strategy') == cap_table_raiser ? column('event') + 1 : NaN
+    event(dummy) = column('strategy') == cap_table_raiser && column('event') < cap_table_events ? column('event') + 1 : NaN
     middle(n) = column(part(n)) < 0.035 ? NaN : up_to(n - 1) + column(part(n)) / 2
     paint(n) = n == 0 ? MARK(cap_table_raiser) : n == 1 ? TINT(cap_table_raiser) : ROUND(n - 1)
     ink(n) = n == 0 ? PAPER : n == 1 ? INK : ON_ROUND(n - 1)

@@ -7,6 +7,7 @@ DATA = '../data/multiple.tsv'
 if (multiple_raiser > 0) {
     bucket(shift) = column('strategy') == multiple_raiser ? column('bucket') + shift : NaN
     WIDE = 0.38
+    short(share) = share < 0.005 ? '<1%' : sprintf('%.0f%%', 100 * share)
     shown(share) = share > 0 ? share : -1 # below the plot
     set lmargin at screen X(LEFT + 36)
     set rmargin at screen X(RIGHT - 300)
@@ -43,9 +44,9 @@ if (multiple_raiser > 0) {
     }
     plot DATA using (bucket(-WIDE / 2 - 0.01)):(column('companies')) with boxes fillcolor rgb '#B8BEC4', \
         DATA using (bucket(WIDE / 2 + 0.01)):(column('proceeds')) with boxes fillcolor rgb MARK(multiple_raiser), \
-        DATA using (bucket(-WIDE / 2 - 0.01)):(shown(column('companies'))):(percent(column('companies'))) with labels \
+        DATA using (bucket(-WIDE / 2 - 0.01)):(shown(column('companies'))):(short(column('companies'))) with labels \
             offset 0, 0.6 font regular(SMALL) textcolor rgb MUTE, \
-        DATA using (bucket(WIDE / 2 + 0.01)):(shown(column('proceeds'))):(percent(column('proceeds'))) with labels \
+        DATA using (bucket(WIDE / 2 + 0.01)):(shown(column('proceeds'))):(short(column('proceeds'))) with labels \
             offset 0, 0.6 font regular(SMALL) textcolor rgb LETTER(multiple_raiser)
 } else {
     set object 20 rectangle from screen X(LEFT), Y(TOP) to screen X(RIGHT), Y(BOTTOM) fillcolor rgb PANEL fillstyle solid noborder behind

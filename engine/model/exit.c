@@ -88,10 +88,11 @@ LANE_LOOP void find_chances(struct block *block)
 static void settle(struct block *block, int lane, enum outcome outcome, enum cause cause, double value)
 {
     struct company *company = &block->company;
-    /* Who closes pays the last salaries, leases and lawyers first. */
+    /* Companies are priced free of cash and debt, with what customers owe in its normal place. Who
+     * closes collects that first, and pays the last salaries, leases and lawyers. */
     int closes = outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED;
-    double bills = closes ? block->given.exits.wind_down[lane] * company->spent[lane] : 0.0;
-    double left = value + elementary_max(company->cash[lane] - bills, 0.0);
+    double bills = block->given.exits.wind_down[lane] * company->spent[lane];
+    double left = value + company->cash[lane] + (closes ? company->receivables[lane] - bills : 0.0);
     double proceeds = elementary_max(left - block->given.company.loan[lane], 0.0);
     struct ownership ownership, parts;
     funding_read(company, lane, &ownership);
@@ -102,9 +103,10 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
         invested += ownership.preference[r];
         investors += parts.investor[r];
     }
-    /* Monthly compounding of the yearly rate, which the tables keep per month. */
     int months = outcome == OUTCOME_PRIVATE ? block->horizon : block->month + 1;
-    double discount = elementary_exp(-block->given.exits.discount_rate[lane] * months);
+    /* The tables keep a twelfth of the yearly rate. */
+    double yearly = 12.0 * block->given.exits.discount_rate[lane];
+    double discount = elementary_exp(-elementary_log(1.0 + yearly) * months / 12.0);
     block->result[block->origin[lane]] = (struct result){
         .founder_present = parts.founders * discount,
         .proceeds = proceeds,
@@ -113,7 +115,7 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
         .investor_proceeds = investors,
         .invested = invested,
         .founders_share = (float)ownership.founders,
-        .revenue = (float)company->revenue[lane],
+        .revenue = (float)elementary_min(company->revenue[lane], 3e38),
         .month = (uint16_t)months,
         .outcome = (uint8_t)outcome,
         .cause = (uint8_t)cause,

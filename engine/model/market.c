@@ -54,8 +54,9 @@ void market_start(struct block *block)
     for (int i = 0; i < block->n; i++) {
         struct draws_pair bits = draws_threefry(block->seed, DRAWS_OTHER, block->path[i]);
         double u = draws_uniform32(bits.first);
+        double score = elementary_normal_quantile(draws_uniform32(bits.second));
         world->open[i] = u < block->given.climate.open_at_start[i] ? 1.0 : 0.0;
-        world->demand_log[i] = 0.0;
+        world->demand_log[i] = market->demand_volatility[i] * score; /* long before the start, too */
         world->headlines[i] = 0.0;
         world->adopters[i] = elementary_min(market->adopters_at_start[i], market->accounts[i]);
         world->maturity[i] = market->maturity_at_start[i];

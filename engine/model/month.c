@@ -91,8 +91,8 @@ void month_step(struct block *block)
     funding_step(block);    /* rounds close, boards are seated */
     exit_step(block);       /* some are sold, listed, or die */
 
-    verify_after(block);
     block->month++;
     if (block->month == block->horizon)
         exit_finish(block);
+    verify_after(block);
 }

@@ -17,9 +17,9 @@ void investor_captions_cap_table(const struct telling *tell)
     tell->caption->strategy = raiser;
     const struct strategy_summary *one = &summary->strategy[raiser];
     const struct strategy *plan = &summary->scenario->strategy[raiser];
+    int rounds = reading_rounds(one), costliest = 0;
     double before = 1, dearest = 0;
-    int costliest = 0;
-    for (int r = 0; r < one->closings; r++) {
+    for (int r = 0; r < rounds; r++) {
         if (before - one->cap_table[r].founders > dearest) {
             dearest = before - one->cap_table[r].founders;
             costliest = r;
@@ -28,18 +28,20 @@ void investor_captions_cap_table(const struct telling *tell)
     }
     char round[TELLING_NAME_SIZE], clean[TELLING_NAME_SIZE];
     lettering_clean(clean, sizeof clean,
-                    costliest < plan->rounds ? plan->round_name[costliest] : "round");
+                    costliest < plan->rounds ? plan->round_name[costliest] : "first");
     lettering_shorten(round, sizeof round, clean, 14);
-    struct words rounds = words_small_count(one->closings);
-    rounds.text[0] = (char)(rounds.text[0] & ~0x20);
-    if (one->closings == 1)
+    struct words count = words_small_count(rounds);
+    count.text[0] = (char)(count.text[0] & ~0x20);
+    if (rounds == 1)
         telling_title(tell, "The %s round takes the founders from 100%% to %s", round,
                       words_percent(before).text);
     else
         telling_title(tell,
                       "%s rounds take the founders from 100%% to %s; the %s round alone costs %.0f "
                       "points",
-                      rounds.text, words_percent(before).text, round, 100 * dearest);
+                      count.text, words_percent(before).text, round, 100 * dearest);
+    if (rounds < one->closings)
+        telling_note(tell, "left out: later rounds, which fewer than 1 in 100 companies reach");
     telling_subtitle(tell,
                      "Fully diluted ownership right after each round, %s; mean over the companies "
                      "that closed it",
@@ -72,10 +74,9 @@ void investor_captions_multiple(const struct telling *tell)
             break;
     }
     if (companies >= 0.001 && proceeds > 0)
-        telling_title(tell, "%s %s money; the %s above %s earn %s of all proceeds", lose.text,
-                      investments, words_chance(companies).text,
-                      words_multiple(summary_bucket_floor[bucket]).text,
-                      words_percent(proceeds).text);
+        telling_title(tell, "%s %s money; the %s above %.0f× %s %s of all proceeds", lose.text,
+                      investments, words_chance(companies).text, summary_bucket_floor[bucket],
+                      words_one(companies) ? "earns" : "earn", words_percent(proceeds).text);
     else
         telling_title(tell, "%s %s money", lose.text, investments);
     telling_subtitle(

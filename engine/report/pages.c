@@ -315,12 +315,13 @@ static void tell_cap_table(const struct summary *summary, struct meta *meta)
         return;
     }
     const struct strategy_summary *one = &summary->strategy[raiser];
-    const struct cap_table *last = &one->cap_table[one->closings - 1];
-    meta_number(meta, one->closings + 1, "cap_table_events");
+    int rounds = reading_rounds(one);
+    const struct cap_table *last = &one->cap_table[rounds - 1];
+    meta_number(meta, rounds + 1, "cap_table_events");
     meta_text(meta, "Founding", "cap_table_event_1");
     meta_text(meta, "", "cap_table_amount_1");
     meta_text(meta, "", "cap_table_reached_1");
-    for (int r = 0; r < one->closings; r++)
+    for (int r = 0; r < rounds; r++)
         tell_round(summary, meta, raiser, r);
     /* Colours: 1 founders, 2 employees, 3 and up the investors of each round. */
     double below = 0;
@@ -331,7 +332,7 @@ static void tell_cap_table(const struct summary *summary, struct meta *meta)
     if (last->pool > 0)
         ends_line(ends_add(&ends, NULL, 0, 2, below + last->pool / 2), "Employees");
     below += last->pool;
-    for (int r = 0; r < one->closings; r++) {
+    for (int r = 0; r < rounds; r++) {
         char clean[NAME_SIZE], name[NAME_SIZE];
         const struct strategy *plan = &summary->scenario->strategy[raiser];
         lettering_clean(clean, sizeof clean, r < plan->rounds ? plan->round_name[r] : "");

@@ -66,6 +66,14 @@ bool reading_raises(const struct strategy_summary *strategy)
     return strategy->raised.value > 0 && strategy->closings > 0;
 }
 
+int reading_rounds(const struct strategy_summary *strategy)
+{
+    int rounds = strategy->closings;
+    while (rounds > 1 && strategy->cap_table[rounds - 1].reached < 0.01)
+        rounds--;
+    return rounds;
+}
+
 /* Worlds won less worlds lost, over all the others. */
 static double standing(const struct summary *summary, int strategy)
 {

@@ -36,6 +36,9 @@ struct figure reading_open(const struct summary *summary, int strategy);
  * positively, so this asks for too much rather than too little. */
 bool reading_differ(struct figure a, struct figure b);
 
+/* The rounds worth drawing: those that at least 1 in 100 companies close, and the first. */
+int reading_rounds(const struct strategy_summary *strategy);
+
 bool reading_raises(const struct strategy_summary *strategy);
 
 #endif

@@ -196,7 +196,8 @@ static void say_investors(const struct summary *summary, FILE *out)
 void sentences_verdict(const struct summary *summary, FILE *out)
 {
     struct reading reading = reading_of(summary);
-    if (reading.rival >= 0) {
+    /* One world says who was ahead in it, which the lines below say as well. */
+    if (reading.rival >= 0 && summary->paths > 1) {
         struct comparison verdict = reading_compare(summary, reading.subject, reading.rival);
         /* The subject wins most worlds overall, yet may lose to this one. */
         if (verdict.clear && verdict.wins.value < verdict.losses.value)

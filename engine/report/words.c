@@ -95,17 +95,6 @@ struct words words_percent_about(double share, double error)
                outward);
 }
 
-struct words words_points(double difference)
-{
-    double points = 100 * difference;
-    if (!isfinite(points))
-        return say(NONE);
-    int decimals = fabs(points) < 9.95 ? 1 : 0;
-    if (fabs(points) < 0.05)
-        return say("0 points");
-    return say("%s%.*f points", points < 0 ? MINUS : "+", decimals, fabs(points));
-}
-
 /* One in how many, to two significant digits. */
 static double one_in(double share)
 {
@@ -219,13 +208,4 @@ struct words words_duration(double months)
     if (whole < 36)
         return say("%.0f month%s", whole, whole == 1 ? "" : "s");
     return say("%.1f years", years);
-}
-
-void words_join(FILE *out, const char *const *items, int count)
-{
-    for (int i = 0; i < count; i++) {
-        if (i > 0)
-            fputs(i == count - 1 ? " and " : ", ", out);
-        fputs(items[i], out);
-    }
 }

@@ -18,7 +18,6 @@ struct words words_money_about(double dollars, double error); /* $574k ± $6k, 9
 
 struct words words_percent(double share);                     /* 56%, 4.8%, 0.83% */
 struct words words_percent_about(double share, double error); /* 71% ± 1%, 95% interval */
-struct words words_points(double difference);                 /* +27 points */
 
 struct words words_chance(double share); /* 56 in 100, 1 in 20, fewer than 1 in 1,000 */
 bool words_one(double share);            /* whether that is 'one in so many', which takes */
@@ -30,9 +29,6 @@ struct words words_multiple(double multiple); /* 1.9×, 12× */
 struct words words_multiple_about(double multiple, double error); /* 1.9× ± 0.4 */
 struct words words_duration(double months);   /* 10 years, 18 months, 2.5 years */
 struct words words_number(double number);     /* two significant digits */
-
-/* 'a, b and c' */
-void words_join(FILE *out, const char *const *items, int count);
 
 /* Half the width of a 95% interval, for an estimate that is nearly normal. */
 double words_margin(double error);

@@ -28,7 +28,12 @@ static int read_end(const struct reading *reading, const struct node *node)
     struct key key;
     if (node_is_mistake(node))
         return -1;
-    if (node->kind != NODE_SCALAR || !key_find(node->text, &key)) {
+    if (node->kind != NODE_SCALAR) {
+        complaints_add(reading->loading->complaints, node->place,
+                       "expected a key, such as market.accounts");
+        return -1;
+    }
+    if (!key_find(node->text, &key)) {
         key_complain(reading->loading, node->place, node->text);
         return -1;
     }

@@ -192,3 +192,17 @@ void cumulative_support(const struct distribution *d, double *low, double *high)
         *high = fmin(*high, d->high);
     }
 }
+
+double cumulative_median(const struct distribution *d, double low, double high)
+{
+    if (d->shape == SHAPE_CONSTANT)
+        return d->a;
+    for (int halving = 0; halving < 50; halving++) {
+        const double middle = low / 2 + high / 2;
+        if (cumulative_share(d, middle) < 0.5)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}

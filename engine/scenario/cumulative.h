@@ -12,4 +12,7 @@ double cumulative_share(const struct distribution *distribution, double x);
  * be it towards 0. */
 void cumulative_support(const struct distribution *distribution, double *low, double *high);
 
+/* The median, looked for between low and high, before truncation. */
+double cumulative_median(const struct distribution *distribution, double low, double high);
+
 #endif

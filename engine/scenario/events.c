@@ -5,6 +5,7 @@
 #include "scenario/quantity.h"
 #include "scenario/value.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,23 +34,21 @@ static void complain(const struct reading *reading, struct place place, const ch
 static bool read_month(const struct reading *reading, const struct node *node, int *month)
 {
     const struct scenario *scenario = reading->scenario;
+    const char *text = node->kind == NODE_SCALAR ? node->text : "";
     int year, of_year;
+    char why[256];
     double months;
     if (node_is_mistake(node))
         return false;
-    if (node->kind == NODE_SCALAR && header_read_month(node->text, &year, &of_year)) {
+    if (header_read_month(text, &year, &of_year)) {
         *month = (year - scenario->start_year) * 12 + of_year - scenario->start_month;
-    } else if (node->kind == NODE_SCALAR && node->text[0] && strchr(node->text + 1, '-')) {
+    } else if (quantity_read(text, strlen(text), UNIT_MONTHS, &months, why, sizeof why) &&
+               months == floor(months) && fabs(months) <= INT_MAX) {
+        *month = (int)months;
+    } else {
         complain(reading, node->place, "expected a month such as 2008-09, or a time after the start "
                                        "such as 14 months");
         return false;
-    } else if (!value_read_quantity(reading->loading, node, UNIT_MONTHS, &months)) {
-        return false;
-    } else if (months != floor(months) || fabs(months) > 2400) {
-        complain(reading, node->place, "expected a whole number of months");
-        return false;
-    } else {
-        *month = (int)months;
     }
     if (*month >= 0 && *month < scenario->horizon)
         return true;

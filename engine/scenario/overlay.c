@@ -200,6 +200,8 @@ static const struct node *list_of(const struct loading *loading, const struct no
     if (!list)
         return NULL;
     list->flawed = old->flawed || count < old->count;
+    for (int i = 0; i < count; i++)
+        list->flawed = list->flawed || node_is_mistake(entries[i].value);
     list->count = count;
     list->entries =
         arena_grow(loading->arena, entries, (size_t)count, (size_t)count, sizeof *entries);
@@ -241,12 +243,20 @@ static const char *name_of(const struct node *item)
     return name && name->kind == NODE_SCALAR ? name->text : "";
 }
 
-/* Whether a key selects an item: by its name, by its number from 1, or '*' for all. */
-static bool selects(const char *key, const struct node *item, int number)
+/* Which items a key selects, as a set of bits: the one of this name, or else of this number from
+ * 1, or all with '*'. */
+static unsigned selected(const struct node *list, const char *key)
 {
-    char digits[16];
-    snprintf(digits, sizeof digits, "%d", number);
-    return strcmp(key, "*") == 0 || strcmp(key, digits) == 0 || strcmp(key, name_of(item)) == 0;
+    unsigned named = 0, numbered = 0;
+    for (int i = 0; i < list->count; i++) {
+        char number[16];
+        snprintf(number, sizeof number, "%d", i + 1);
+        if (strcmp(key, name_of(list->entries[i].value)) == 0)
+            named |= 1u << i;
+        if (strcmp(key, number) == 0 || strcmp(key, "*") == 0)
+            numbered |= 1u << i;
+    }
+    return named ? named : numbered;
 }
 
 static void complain_unselected(const struct loading *loading, const struct entry *entry,
@@ -272,18 +282,17 @@ static const struct node *change_list(const struct loading *loading, struct slot
         items[i] = base->entries[i];
     for (int k = 0; k < over->count; k++) {
         const struct entry *entry = &over->entries[k];
-        bool selected = false;
+        const unsigned chosen = selected(base, entry->key);
+        if (!chosen)
+            complain_unselected(loading, entry, base, item.noun);
         for (int i = 0; i < count; i++) {
-            if (!selects(entry->key, base->entries[i].value, i + 1))
-                continue;
             const struct node *changed =
-                overlay_apply(loading, item.slot, items[i].value, entry->value, chain);
+                chosen >> i & 1
+                    ? overlay_apply(loading, item.slot, items[i].value, entry->value, chain)
+                    : NULL;
             if (changed)
                 items[i].value = changed;
-            selected = true;
         }
-        if (!selected)
-            complain_unselected(loading, entry, base, item.noun);
     }
     return list_of(loading, base, items, count);
 }

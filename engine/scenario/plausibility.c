@@ -1,6 +1,7 @@
 #include "scenario/plausibility.h"
 
 #include "model/field.h"
+#include "scenario/cumulative.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,7 +10,7 @@
  * in a table of six stays below it. */
 static const double SUM_TOLERANCE = 0.005;
 
-/* Uncertain shares add up in the middle only; the model divides each path's by their sum. */
+/* Of uncertain shares only the medians can add up; the model divides each path's by their sum. */
 static const double SUM_TOLERANCE_UNCERTAIN = 0.1;
 
 struct checking {
@@ -48,32 +49,6 @@ static struct place place_of(const struct checking *checking, int column,
 
 /* --- One stage ------------------------------------------------------------------------------ */
 
-/* The middle of a distribution, roughly; NaN where it takes the sampler to know. */
-static double middle(const struct distribution *value)
-{
-    switch (value->shape) {
-    case SHAPE_CONSTANT:
-    case SHAPE_NORMAL:
-    case SHAPE_LOGNORMAL:
-        return value->a;
-    case SHAPE_UNIFORM:
-        return (value->a + value->b) / 2;
-    case SHAPE_TRIANGULAR:
-    case SHAPE_PERT:
-        return value->b;
-    case SHAPE_QUANTILES:
-    case SHAPE_DATA:
-        return value->points[value->count / 2];
-    case SHAPE_BETA:
-        return value->c + (value->d - value->c) * value->a / (value->a + value->b);
-    case SHAPE_GAMMA:
-    case SHAPE_POISSON:
-    case SHAPE_CHOICE:
-        break;
-    }
-    return NAN;
-}
-
 static void check_people(const struct checking *checking, const struct node *stage, int index)
 {
     static const int members[] = {
@@ -88,11 +63,11 @@ static void check_people(const struct checking *checking, const struct node *sta
         if (checking->draft->failed[column])
             return;
         constant = constant && value->shape == SHAPE_CONSTANT;
-        sum += middle(value);
+        sum += cumulative_median(value, 0, 1);
     }
     const double tolerance = constant ? SUM_TOLERANCE : SUM_TOLERANCE_UNCERTAIN;
     const struct node *people = node_find(stage, "people");
-    if (fabs(sum - 1) > tolerance + 1e-9) /* false for NaN */
+    if (fabs(sum - 1) > tolerance + 1e-9)
         complaints_add(checking->loading->complaints, people ? people->place : stage->place,
                        "the people of a stage must add up to 100%%, not %.4g%%", 100 * sum);
 }

@@ -3,10 +3,9 @@
 #include "laws/fixture.h"
 #include "model/field.h"
 #include "numerics/draws.h"
+#include "scenario/arena.h"
 
-#include <check.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { PAIRS_MAX = 4, POINTS_MAX = 6, COSTLY_MAX = 3 };
@@ -64,10 +63,17 @@ static double throw_value(struct dice *dice, const struct field *field)
     return fmin(least * exp(u * log(high / least)), high);
 }
 
+/* Numbers that live as long as the scenario. */
+static double *allocate(struct dice *dice, int count)
+{
+    double *numbers = arena_allocate(dice->scenario->memory, (size_t)count, sizeof *numbers);
+    ck_assert_ptr_nonnull(numbers);
+    return numbers;
+}
+
 static double *throw_points(struct dice *dice, const struct field *field, int count)
 {
-    double *points = malloc(sizeof *points * POINTS_MAX);
-    ck_assert_ptr_nonnull(points);
+    double *points = allocate(dice, count);
     for (int i = 0; i < count; i++) {
         double value = throw_value(dice, field);
         int at = i;
@@ -81,8 +87,7 @@ static double *throw_points(struct dice *dice, const struct field *field, int co
 /* Probabilities: of single points, or cumulative ones from 0 to 1. */
 static double *throw_weights(struct dice *dice, int count, int cumulative)
 {
-    double *weights = malloc(sizeof *weights * POINTS_MAX), sum = 0.0;
-    ck_assert_ptr_nonnull(weights);
+    double *weights = allocate(dice, count), sum = 0.0;
     for (int i = 0; i < count; i++)
         sum += weights[i] = 0.01 + throw_uniform(dice);
     double before = 0.0;
@@ -94,12 +99,15 @@ static double *throw_weights(struct dice *dice, int count, int cumulative)
     return weights;
 }
 
+/* A choice or quantiles; data where a value has come up twice, which neither of those may have. */
 static void throw_table(struct dice *dice, const struct field *field, struct distribution *value)
 {
-    static const enum shape shapes[] = {SHAPE_CHOICE, SHAPE_QUANTILES, SHAPE_DATA};
-    value->shape = shapes[throw_below(dice, 3)];
+    value->shape = throw_chance(dice, 0.5) ? SHAPE_CHOICE : SHAPE_QUANTILES;
     value->count = 2 + throw_below(dice, POINTS_MAX - 1);
     value->points = throw_points(dice, field, value->count);
+    for (int i = 1; i < value->count; i++)
+        if (value->points[i] == value->points[i - 1])
+            value->shape = SHAPE_DATA;
     if (value->shape != SHAPE_DATA)
         value->weights = throw_weights(dice, value->count, value->shape == SHAPE_QUANTILES);
 }
@@ -283,7 +291,8 @@ static void throw_correlations(struct dice *dice)
 {
     struct scenario *scenario = dice->scenario;
     int wanted = throw_below(dice, PAIRS_MAX + 1), waiting = -1;
-    scenario->correlation = calloc(PAIRS_MAX, sizeof *scenario->correlation);
+    scenario->correlation =
+        arena_allocate(scenario->memory, PAIRS_MAX, sizeof *scenario->correlation);
     ck_assert_ptr_nonnull(scenario->correlation);
     for (int column = 0; column < PARAMETER_COLUMNS; column++) {
         if (scenario->correlations == wanted || !is_uncertain(scenario, column))
@@ -325,29 +334,4 @@ struct scenario *random_scenario_create(uint64_t seed)
     throw_events(&dice);
     throw_correlations(&dice);
     return dice.scenario;
-}
-
-/* Columns and strategies share arrays; the first of those that do frees them. */
-static int is_first(const struct scenario *scenario, int s, int column)
-{
-    const struct assumption *assumptions = scenario->strategy[s].assumptions;
-    const double *points = assumptions[column].value.points;
-    if (column > 0 && assumptions[column - 1].value.points == points)
-        return 0;
-    for (int t = 0; t < s; t++)
-        if (scenario->strategy[t].assumptions[column].value.points == points)
-            return 0;
-    return 1;
-}
-
-void random_scenario_destroy(struct scenario *scenario)
-{
-    for (int s = scenario->strategies - 1; s >= 0; s--)
-        for (int column = PARAMETER_COLUMNS - 1; column >= 0; column--)
-            if (is_first(scenario, s, column)) {
-                free(scenario->strategy[s].assumptions[column].value.points);
-                free(scenario->strategy[s].assumptions[column].value.weights);
-            }
-    free(scenario->correlation);
-    scenario_destroy(scenario);
 }

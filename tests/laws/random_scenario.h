@@ -6,8 +6,12 @@
 
 #include <stdint.h>
 
-/* The scenario of this seed. Some seeds change a few keys, some change all. */
+/* The scenario of this seed. Some seeds change a few keys, some change all. Each number is legal, but
+ * the loader would refuse the whole. The caller destroys it. */
 struct scenario *random_scenario_create(uint64_t seed);
-void random_scenario_destroy(struct scenario *scenario);
+
+/* Mends what the loader finds implausible: people who do not add up, stages that cannot end, offers
+ * without the people for them. What is left, the loader must accept. */
+void random_scenario_mend(struct scenario *scenario);
 
 #endif

@@ -9,22 +9,23 @@ enum { WORLDS = 4000 };
 /* What a strategy is like. */
 struct kind {
     const char *name;
-    double dies;        /* share of companies shut down by the end of ten years */
-    double median;      /* founders' proceeds of those who live */
-    double spread;      /* sigma of their logarithm */
-    double revenue;     /* yearly, of the median survivor after ten years */
+    double dies;    /* share of companies shut down by the end of ten years */
+    double median;  /* founders' proceeds of those who live */
+    double spread;  /* sigma of their logarithm */
+    double revenue; /* yearly, of the median survivor after ten years */
     int rounds;
-    double services;    /* share of revenue from services at the end */
+    double services; /* share of revenue from services at the end */
+    int luck;        /* strategies with the same rounds and luck fare alike */
 };
 
 static const struct kind services = {
-    "Services first, bootstrapped", .30, 1.9e6, 1.35, 9e6, 0, .10};
-static const struct kind venture = {"IP with venture money", .64, 3.2e6, 2.1, 14e6, 4, .02};
+    "Services first, bootstrapped", .30, 1.9e6, 1.35, 9e6, 0, .10, 0};
+static const struct kind venture = {"IP with venture money", .64, 3.2e6, 2.1, 14e6, 4, .02, 0};
 static const struct kind board = {
-    "Services first, then the board takes over", .55, 1.5e6, 1.8, 8e6, 3, .12};
-static const struct kind angels = {"IP, angels only", .62, 1.2e6, 1.6, 4e6, 1, .02};
-static const struct kind community = {"Community first", .48, 2.4e6, 1.9, 6e6, 2, .05};
-static const struct kind late = {"Services first, Series A late", .33, 2.6e6, 1.6, 11e6, 2, .15};
+    "Services first, then the board takes over", .55, 1.5e6, 1.8, 8e6, 3, .12, 0};
+static const struct kind angels = {"IP, angels only", .62, 1.2e6, 1.6, 4e6, 1, .02, 0};
+static const struct kind community = {"Community first", .48, 2.4e6, 1.9, 6e6, 2, .05, 0};
+static const struct kind late = {"Services first, Series A late", .33, 2.6e6, 1.6, 11e6, 2, .15, 0};
 
 struct recipe {
     const char *name; /* of the fixture, for files and failures */
@@ -41,25 +42,34 @@ struct recipe {
 
 static struct recipe recipe_of(enum fixture fixture)
 {
-    struct recipe recipe = {.name = "two", .title = "OpenStack 2011",
-        .description = "The market in which three companies made different bets.",
-        .kind = {services, venture}, .strategies = 2, .horizon = 120, .paths = 20000};
-    struct kind dead = {"Sell licences", 1, 0, 0, 0, 1, .5};
+    struct recipe recipe = {.name = "two",
+                            .title = "OpenStack 2011",
+                            .description =
+                                "The market in which three companies made different bets.",
+                            .kind = {services, venture},
+                            .strategies = 2,
+                            .horizon = 120,
+                            .paths = 20000};
+    struct kind dead = {"Sell licences", 1, 0, 0, 0, 1, .5, 0};
     switch (fixture) {
     case FIXTURE_TWO:
-    case FIXTURES:
-        break;
+    case FIXTURES: break;
     case FIXTURE_ONE:
         recipe.name = "one";
         recipe.strategies = 1;
         break;
     case FIXTURE_THREE:
-        recipe = (struct recipe){"three", recipe.title, recipe.description,
-                                 {venture, services, board}, 3, 120, 20000};
+        recipe = (struct recipe){
+            "three", recipe.title, recipe.description, {venture, services, board}, 3, 120, 20000};
         break;
     case FIXTURE_SIX:
-        recipe = (struct recipe){"six", recipe.title, recipe.description,
-                                 {venture, services, board, angels, community, late}, 6, 120, 20000};
+        recipe = (struct recipe){"six",
+                                 recipe.title,
+                                 recipe.description,
+                                 {venture, services, board, angels, community, late},
+                                 6,
+                                 120,
+                                 20000};
         break;
     case FIXTURE_EQUAL:
         recipe.name = "equal";
@@ -70,8 +80,7 @@ static struct recipe recipe_of(enum fixture fixture)
         recipe.name = "close";
         recipe.paths = 400;
         recipe.kind[1] = services;
-        recipe.kind[1].median *= 0.999;
-        recipe.kind[1].dies = .302;
+        recipe.kind[1].luck = 4;
         recipe.kind[1].name = "Services first, a week later";
         break;
     case FIXTURE_CERTAIN:
@@ -108,20 +117,28 @@ static struct recipe recipe_of(enum fixture fixture)
         recipe.name = "hostile";
         recipe.title = "'; system('touch " FIXTURE_CANARY "') # \" `touch " FIXTURE_CANARY
                        "` $(touch " FIXTURE_CANARY ")\n!touch " FIXTURE_CANARY "\n@x %s %d";
-        recipe.description = "<script>alert(1)</script> & | tee " FIXTURE_CANARY " \\ \\n {/:Bold x}";
+        recipe.description =
+            "<script>alert(1)</script> & | tee " FIXTURE_CANARY " \\ \\n {/:Bold x}";
         recipe.kind[0].name = "It's {/=40 a_b^c} `touch " FIXTURE_CANARY "` & 100%d";
-        recipe.kind[1].name = "< \"x\" | \xe6\xbc\xa2\xe5\xad\x97 \xf0\x9f\x9a\x80 \xc3\xa9 @y\nexit";
+        recipe.kind[1].name =
+            "< \"x\" | \xe6\xbc\xa2\xe5\xad\x97 \xf0\x9f\x9a\x80 \xc3\xa9 @y\nexit";
         break;
     case FIXTURE_LONG:
-        recipe = (struct recipe){"long", LONG_NAME "considerable length in every respect",
+        recipe = (struct recipe){
+            "long",
+            LONG_NAME "considerable length in every respect",
             "A description that goes on for longer than anybody will read, which does not keep "
             "anybody from writing it, since the market, the company, the money and the times all "
             "deserve a sentence or two of their own, and then there is the history of it.",
-            {venture, services, board, angels, community, late}, 6, 120, 20000};
+            {venture, services, board, angels, community, late},
+            6,
+            120,
+            20000};
         recipe.kind[0].name = LONG_NAME "some length (first)";
         recipe.kind[1].name = LONG_NAME "greater length (second)";
-        recipe.kind[2].name = "Nospacesatallinthisverylongnameofastrategywhichcannotbebrokenanywhere"
-                              "andyetmustbeshownsomehow";
+        recipe.kind[2].name =
+            "Nospacesatallinthisverylongnameofastrategywhichcannotbebrokenanywhere"
+            "andyetmustbeshownsomehow";
         recipe.kind[3].name = LONG_NAME "length four";
         recipe.kind[4].name = LONG_NAME "length five";
         recipe.kind[5].name = LONG_NAME "length six";
@@ -152,8 +169,7 @@ static double normal(unsigned world, unsigned strategy, unsigned purpose)
 
 static double take_home(const struct kind *kind, int world)
 {
-    /* The same luck for strategies alike, so that they can be equal. */
-    unsigned own = (unsigned)kind->rounds;
+    unsigned own = (unsigned)(kind->rounds + 100 * kind->luck);
     if (uniform((unsigned)world, own, 1) < kind->dies)
         return 0;
     double luck = 0.6 * normal((unsigned)world, 99, 2) + 0.8 * normal((unsigned)world, own, 3);
@@ -213,7 +229,8 @@ static void fill_founders(struct strategy_summary *one, const struct kind *kind,
     for (int c = 0; c < CLEARANCES; c++)
         one->clears[c] = above(worlds, n, summary_clearance(c));
     free(worlds);
-    one->founders_share = (struct figure){kind->rounds > 0 ? 1 - 0.16 * kind->rounds : 0.94, 0.002};
+    one->founders_share =
+        (struct figure){kind->rounds > 0 ? 1 - 0.16 * kind->rounds : 0.94, paths > 1 ? 0.002 : 0};
     one->years_to_liquidity =
         kind->dies < 1 ? (struct figure){6.4, 0.03} : (struct figure){NAN, NAN};
 }
@@ -264,7 +281,7 @@ static void fill_quarters(struct strategy_summary *one, const struct kind *kind,
         quarter->month = 3 * q;
         double t = quarter->month / 120.0, grown = kind->revenue * (t * t * .8 + t * .14 + .06);
         double gone = 1 - one->open[quarter->month];
-        quarter->p95 = grown * 5 * (0.3 + t);
+        quarter->p95 = grown * (2.5 + 3 * t);
         quarter->p75 = grown * 1.9 * (1 - gone / 1.2);
         quarter->p50 = gone > .5 ? 0 : grown * (1 - gone);
         quarter->p25 = gone > .25 ? 0 : grown * .6;
@@ -294,10 +311,10 @@ static void fill_investors(struct strategy_summary *one, const struct kind *kind
     if (kind->rounds == 0)
         return;
     one->raised = share(.45 + .1 * kind->rounds, paths);
-    one->invested = (struct figure){9.2e6, 1e5};
     bool lost = kind->dies >= 1;
-    one->multiple = (struct figure){lost ? 0 : 1.85, lost ? 0 : .21};
-    one->multiple_median = (struct figure){lost ? 0 : .41, .01};
+    one->invested = (struct figure){9.2e6, paths > 1 ? 1e5 : 0};
+    one->multiple = (struct figure){lost ? 0 : 1.85, lost || paths == 1 ? 0 : .21};
+    one->multiple_median = (struct figure){lost ? 0 : .41, paths > 1 ? .01 : 0};
     one->loss_ratio = share(lost ? 1 : .66, paths);
     one->irr = lost ? unknown : (struct figure){.113, NAN};
     one->best_multiple = lost ? 0 : 164;
@@ -326,8 +343,7 @@ static void fill_pair(struct pair_summary *pair, const struct recipe *recipe)
     int n = recipe->paths < WORLDS ? (int)recipe->paths : WORLDS;
     double *difference = malloc((size_t)n * sizeof *difference), sum = 0, wins = 0, losses = 0;
     for (int w = 0; w < n; w++) {
-        difference[w] =
-            take_home(&recipe->kind[pair->a], w) - take_home(&recipe->kind[pair->b], w);
+        difference[w] = take_home(&recipe->kind[pair->a], w) - take_home(&recipe->kind[pair->b], w);
         sum += difference[w];
         wins += difference[w] >= 1000;
         losses += difference[w] <= -1000;
@@ -345,8 +361,8 @@ static void fill_pair(struct pair_summary *pair, const struct recipe *recipe)
     pair->median_difference =
         (struct figure){median, recipe->paths > 1 ? (1e3 + fabs(median)) * 5 / spread : 0};
     pair->mean_difference = (struct figure){sum / n, recipe->paths > 1 ? 2e7 / spread : 0};
-    pair->clear = recipe->paths > 1 &&
-                  fabs(wins - losses) / n > 1.96 * sqrt((wins + losses) / n / (double)recipe->paths);
+    pair->clear = recipe->paths > 1 && fabs(wins - losses) / n >
+                                           1.96 * sqrt((wins + losses) / n / (double)recipe->paths);
     free(difference);
 }
 

@@ -9,8 +9,8 @@
 
 static char *printed(const struct complaints *complaints, bool colour)
 {
-    char *text = NULL;
-    size_t size = 0;
+    static char *text; /* gcc takes the address of an automatic one for what comes back */
+    static size_t size;
     FILE *out = open_memstream(&text, &size);
     complaints_print(complaints, out, colour);
     fclose(out);

@@ -283,7 +283,7 @@ START_TEST(what_is_written_reads_back)
 {
     const enum unit unit = (enum unit)_i;
     uint64_t state = 20110701;
-    for (int n = 0; n < 20000; n++) {
+    for (int n = 0; n < 5000; n++) {
         const double value = random_value(&state);
         char text[64], why[200];
         double back;

@@ -1,0 +1,183 @@
+#include "laws/fixture.h"
+#include "laws/random_scenario.h"
+#include "model/field.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ROLES = 6 };
+
+/* One strategy, and what its fields hold when nobody sets them. */
+struct mending {
+    struct strategy *strategy;
+    const struct assumption *standards;
+};
+
+static int stage_column(int stage, int member)
+{
+    return member + stage * field_tables[SECTION_STAGE].columns;
+}
+
+#define STAGE_MEMBER(member) PARAMETER_COLUMN(stage[0].member)
+
+static void set(const struct mending *mending, int column, double value)
+{
+    struct assumption *assumption = &mending->strategy->assumptions[column];
+    assumption->value = (struct distribution){
+        .shape = SHAPE_CONSTANT, .a = value, .low = -INFINITY, .high = INFINITY};
+    assumption->set = true;
+}
+
+static bool is_always(const struct mending *mending, int column, double value)
+{
+    const struct distribution *assumed = &mending->strategy->assumptions[column].value;
+    return assumed->shape == SHAPE_CONSTANT && assumed->a == value;
+}
+
+static void forget(const struct mending *mending, enum section section, int repeat)
+{
+    int first = fields_column(section, 0, repeat), columns = field_tables[section].columns;
+    memcpy(mending->strategy->assumptions + first, mending->standards + first,
+           (size_t)columns * sizeof *mending->standards);
+}
+
+/* Tails must end within the legal range, and a monthly value must hardly leave it. */
+static void cut_tails(const struct mending *mending)
+{
+    for (int column = 0; column < PARAMETER_COLUMNS; column++) {
+        enum section section;
+        int repeat, spread;
+        const struct field *field = fields_of_column(column, &section, &repeat, &spread);
+        struct distribution *value = &mending->strategy->assumptions[column].value;
+        if (field->drawn == DRAWN_MONTH && value->shape == SHAPE_LOGNORMAL) {
+            value->a = sqrt(fmax(field->low, field->high * 1e-6) * field->high);
+            value->b = fmin(value->b, 2.0);
+        } else if (value->shape == SHAPE_NORMAL || value->shape == SHAPE_LOGNORMAL ||
+                   value->shape == SHAPE_GAMMA) {
+            value->truncated = true;
+            value->low = field->low;
+            value->high = field->high;
+        }
+    }
+}
+
+/* A stage's people must add up to 100%, and what is offered needs somebody. */
+static void staff(const struct mending *mending, int stage)
+{
+    static const int members[ROLES] = {STAGE_MEMBER(consultants), STAGE_MEMBER(product),
+                                       STAGE_MEMBER(upstream),    STAGE_MEMBER(trainers),
+                                       STAGE_MEMBER(sales),       STAGE_MEMBER(community)};
+    static const int offers[][2] = {{STAGE_MEMBER(services), STAGE_MEMBER(consultants)},
+                                    {STAGE_MEMBER(training), STAGE_MEMBER(trainers)},
+                                    {STAGE_MEMBER(value_added), STAGE_MEMBER(subscription)}};
+    static const int on_openness[] = {STAGE_MEMBER(support), STAGE_MEMBER(advertising)};
+    double share[ROLES], sum = 0.0;
+    for (int r = 0; r < ROLES; r++) {
+        const struct distribution *value =
+            &mending->strategy->assumptions[stage_column(stage, members[r])].value;
+        share[r] = value->shape == SHAPE_CONSTANT ? fmin(fmax(value->a, 0.0), 1.0) : 0.5;
+        sum += share[r];
+    }
+    for (int r = 0; r < ROLES; r++)
+        set(mending, stage_column(stage, members[r]), sum > 0.0 ? share[r] / sum : r == 0);
+    for (int k = 0; k < 3; k++)
+        if (is_always(mending, stage_column(stage, offers[k][1]), 0.0))
+            set(mending, stage_column(stage, offers[k][0]), 0.0);
+    for (int k = 0; k < 2; k++)
+        if (is_always(mending, PARAMETER_COLUMN(playbook.openness), 0.0))
+            set(mending, stage_column(stage, on_openness[k]), 0.0);
+}
+
+/* Every stage but the last must have an end, and the last none. */
+static void end_stage(const struct mending *mending, int stage, bool last)
+{
+    const struct field_table *table = &field_tables[SECTION_STAGE];
+    for (int row = 0; row < table->count; row++) {
+        int column = fields_column(SECTION_STAGE, row, stage);
+        if (last && strncmp(table->fields[row].key, "until.", 6) == 0)
+            mending->strategy->assumptions[column] = mending->standards[column];
+    }
+    if (!last)
+        set(mending, stage_column(stage, STAGE_MEMBER(until_month)), 3.0 * (stage + 1));
+}
+
+/* What starts must fit into what there is. */
+static void bound(const struct mending *mending)
+{
+    static const int pairs[][2] = {
+        {PARAMETER_COLUMN(company.founders), PARAMETER_COLUMN(company.people)},
+        {PARAMETER_COLUMN(market.adopters_at_start), PARAMETER_COLUMN(market.accounts)},
+        {PARAMETER_COLUMN(company.users), PARAMETER_COLUMN(market.people_reachable)}};
+    for (int k = 0; k < 3; k++) {
+        const struct distribution *most = &mending->strategy->assumptions[pairs[k][1]].value;
+        const struct distribution *value = &mending->strategy->assumptions[pairs[k][0]].value;
+        if (value->shape == SHAPE_CONSTANT && most->shape == SHAPE_CONSTANT && value->a > most->a)
+            set(mending, pairs[k][1], value->a);
+    }
+}
+
+static void mend_strategy(const struct mending *mending)
+{
+    const struct strategy *strategy = mending->strategy;
+    cut_tails(mending);
+    bound(mending);
+    for (int stage = 0; stage <= STAGES_MAX; stage++) {
+        bool used = stage < strategy->stages || (stage == STAGES_MAX && strategy->has_board);
+        if (used) {
+            staff(mending, stage);
+            end_stage(mending, stage, stage >= strategy->stages - 1);
+        } else {
+            forget(mending, SECTION_STAGE, stage);
+        }
+    }
+    for (int round = strategy->rounds; round < ROUNDS_MAX; round++)
+        forget(mending, SECTION_ROUND, round);
+    if (strategy->rounds == 0)
+        forget(mending, SECTION_FUNDING, 0);
+    if (!strategy->has_board)
+        forget(mending, SECTION_BOARD, 0);
+}
+
+/* A factor must keep every strategy's value legal. Setting a value always does. */
+static void mend_events(struct scenario *scenario)
+{
+    int kept = 0;
+    for (int e = 0; e < scenario->events; e++)
+        if (!scenario->event[e].multiply)
+            scenario->event[kept++] = scenario->event[e];
+    scenario->events = kept;
+}
+
+/* Only what is still uncertain can be correlated. */
+static void mend_correlations(struct scenario *scenario)
+{
+    int kept = 0;
+    for (int c = 0; c < scenario->correlations; c++) {
+        int uncertain[2] = {0, 0};
+        for (int end = 0; end < 2; end++)
+            for (int s = 0; s < scenario->strategies; s++)
+                uncertain[end] |= scenario->strategy[s]
+                                      .assumptions[scenario->correlation[c].column[end]]
+                                      .value.shape != SHAPE_CONSTANT;
+        if (uncertain[0] && uncertain[1])
+            scenario->correlation[kept++] = scenario->correlation[c];
+    }
+    scenario->correlations = kept;
+}
+
+void random_scenario_mend(struct scenario *scenario)
+{
+    struct scenario *plain =
+        fixture_load("scenario: plain\nstrategies:\n"
+                     "  - {name: A, playbook: {stages: [{name: S, people: {product: 100%}}]}}\n");
+    /* The one stage that it writes is not standard; the second is. */
+    struct assumption *standards = plain->strategy[0].assumptions;
+    const int columns = field_tables[SECTION_STAGE].columns;
+    memcpy(standards + fields_column(SECTION_STAGE, 0, 0),
+           standards + fields_column(SECTION_STAGE, 0, 1), (size_t)columns * sizeof *standards);
+    for (int s = 0; s < scenario->strategies; s++)
+        mend_strategy(&(struct mending){&scenario->strategy[s], standards});
+    mend_events(scenario);
+    mend_correlations(scenario);
+    scenario_destroy(plain);
+}
