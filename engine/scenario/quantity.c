@@ -217,7 +217,9 @@ bool quantity_read_interval(const char *text, size_t length, enum unit unit, dou
     if (to && spell(text, (size_t)(to - text), &left) &&
         spell(other, (size_t)(end - other), &right)) {
         left.dollars = right.dollars = left.dollars || right.dollars;
-        if (left.rest_length == 0) {
+        /* '2 to 8 months', and '35% to 80% per year' too. */
+        if (left.rest_length <= right.rest_length &&
+            memcmp(left.rest, right.rest, left.rest_length) == 0) {
             left.rest = right.rest;
             left.rest_length = right.rest_length;
         } else if (right.rest_length == 0) {

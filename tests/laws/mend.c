@@ -49,6 +49,8 @@ static void cut_tails(const struct mending *mending)
         int repeat, spread;
         const struct field *field = fields_of_column(column, &section, &repeat, &spread);
         struct distribution *value = &mending->strategy->assumptions[column].value;
+        if (!mending->strategy->assumptions[column].set)
+            continue;
         if (field->drawn == DRAWN_MONTH && value->shape == SHAPE_LOGNORMAL) {
             value->a = sqrt(fmax(field->low, field->high * 1e-6) * field->high);
             value->b = fmin(value->b, 2.0);
@@ -112,7 +114,7 @@ static void bound(const struct mending *mending)
         const struct distribution *most = &mending->strategy->assumptions[pairs[k][1]].value;
         const struct distribution *value = &mending->strategy->assumptions[pairs[k][0]].value;
         if (value->shape == SHAPE_CONSTANT && most->shape == SHAPE_CONSTANT && value->a > most->a)
-            set(mending, pairs[k][1], value->a);
+            set(mending, pairs[k][0], most->a);
     }
 }
 

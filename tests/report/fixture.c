@@ -80,7 +80,7 @@ static struct recipe recipe_of(enum fixture fixture)
         recipe.name = "close";
         recipe.paths = 400;
         recipe.kind[1] = services;
-        recipe.kind[1].luck = 4;
+        recipe.kind[1].luck = 2;
         recipe.kind[1].name = "Services first, a week later";
         break;
     case FIXTURE_CERTAIN:

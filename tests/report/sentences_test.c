@@ -156,9 +156,9 @@ END_TEST
 /* What a careless printf leaves behind. */
 static void look_for_blunders(const char *text, const char *where)
 {
-    static const char *const blunders[] = {"nan",    "inf ", "(null)", "-$",        "$-",
-                                           "−$0",    "  ",   "%%",     " 1 worlds", "±$0",
-                                           "100% ±", " ,",   " .",     "– "};
+    static const char *const blunders[] = {" nan", "$nan",   "nan%", " inf", "$inf", "(null)",
+                                           "-$",   "$-",     "−$0",  "  ",   "%%",   " 1 worlds",
+                                           "±$0",  "100% ±", " ,",   " .",   "– "};
     for (size_t i = 0; i < sizeof blunders / sizeof blunders[0]; i++) {
         const char *found = strstr(text, blunders[i]);
         ck_assert_msg(found == NULL, "%s: '%s' in '%.80s'", where, blunders[i],
