@@ -17,7 +17,7 @@ if (cap_table_raiser > 0) {
     event(dummy) = column('strategy') == cap_table_raiser && column('event') < cap_table_events ? column('event') + 1 : NaN
     middle(n) = column(part(n)) < 0.035 ? NaN : up_to(n - 1) + column(part(n)) / 2
     paint(n) = n == 0 ? MARK(cap_table_raiser) : n == 1 ? TINT(cap_table_raiser) : ROUND(n - 1)
-    ink(n) = n == 0 ? PAPER : n == 1 ? INK : ON_ROUND(n - 1)
+    ink(n) = n == 0 ? ON_MARK(cap_table_raiser) : n == 1 ? INK : ON_ROUND(n - 1)
     set lmargin at screen X(LEFT)
     # Few events make a narrow picture, not fat columns.
     set rmargin at screen X(cap_table_events < 5 ? LEFT + 152 * cap_table_events : RIGHT - 120)
@@ -35,7 +35,7 @@ if (cap_table_raiser > 0) {
             font bold(TICK) textcolor rgb ink(n)
 } else {
     # Nobody raises: a bar for every strategy.
-    ROW = (BOTTOM - TOP - 10) / strategies > 86 ? 86.0 : (BOTTOM - TOP - 10) / strategies
+    ROW = (BOTTOM - TOP - 10) / strategies > 124 ? 124.0 : (BOTTOM - TOP - 10) / strategies
     set lmargin at screen X(LEFT + 190)
     set rmargin at screen X(RIGHT - 90)
     set tmargin at screen Y(TOP + 14)
@@ -46,7 +46,7 @@ if (cap_table_raiser > 0) {
         share = of_part('founders', k)
         set object 100 + k rectangle from 0, k - HALF to share, k + HALF fillcolor rgb MARK(k) fillstyle solid noborder
         set object 200 + k rectangle from share, k - HALF to 1, k + HALF fillcolor rgb TINT(k) fillstyle solid noborder
-        set label 'Founders '.percent(share) at 0.015, k font bold(LABEL) textcolor rgb PAPER front
+        set label 'Founders '.percent(share) at 0.015, k font bold(LABEL) textcolor rgb ON_MARK(k) front
         set label 'Employees '.percent(1 - share) at graph 1.012, first k font regular(TICK) textcolor rgb TEXT
         lines = of_name(k, 'lines')
         do for [j = 1:lines] {

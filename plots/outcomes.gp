@@ -36,7 +36,7 @@ do for [k = 1:strategies] {
 
 box(k, n) = column('number') == n ? row(column('strategy')) : NaN
 fits(w) = column('share') >= w && column('number') < 5
-LABELLED = 0.035
+LABELLED = 0.045
 plot for [n = 1:5] DATA using (column('from')):(box(0, n)):(column('from')):(column('to')): \
         (box(0, n) - HALF):(box(0, n) + HALF) with boxxyerror \
         fillcolor rgb OUTCOME(n) fillstyle solid border linecolor rgb PAPER linewidth 1, \

@@ -9,10 +9,11 @@ if (!exists('SUFFIX')) { SUFFIX = '' }
 INK = '#1B1F24'; TEXT = '#3C434B'; MUTE = '#68707A'
 AXIS = '#9AA3AC'; GRID = '#E4E7EA'; PANEL = '#F4F5F6'; PAPER = '#FFFFFF'; NIGHT = '#1B1F24'
 
-# By strategy: its marks, its letters (dark enough to read), its pale areas.
+# By strategy: its marks, its letters (dark enough to read), letters on its marks, paler marks, and
+# all on a dark page. Every letter stands out at least 4.5 to 1.
 MARK(k) = word('#00708C #C8500A #4A3F9A #8A939C #6DB7C8 #EBA36F', k)
 LETTER(k) = word('#00708C #C8500A #4A3F9A #5F6770 #1F7F93 #AD5F24', k)
-PALE(k) = word('#BFDBE2 #F1D3C2 #D2CFE6 #DDE0E3 #D5EBF0 #F9E3D4', k)
+ON_MARK(k) = word('#FFFFFF #FFFFFF #FFFFFF #1B1F24 #1B1F24 #1B1F24', k)
 TINT(k) = word('#66A9BA #E6A07A #9189C4 #B8BEC4 #A3D1DC #F3C7A6', k)
 ON_NIGHT(k) = word('#4FB3C8 #F28C4E #A79DF0 #B4BBC2 #9AD3E0 #F6C29C', k)
 
@@ -21,11 +22,11 @@ STREAM(k) = word('#1F4E6B #7FB0CF #A9D8CC #0A8A7A #EDB548 #8E5A8C #C9C4BC', k)
 STREAM_LETTER(k) = word('#1F4E6B #3F7BA3 #2B8272 #0A7C6E #8A5F00 #7B4B7A #68707A', k)
 
 # Shut down, private, acqui-hired, acquired, IPO; and the letters on them.
-OUTCOME(k) = word('#A8452F #E6E1D8 #8CC8CE #2F8F9D #0B5563', k)
+OUTCOME(k) = word('#A8452F #E6E1D8 #8CC8CE #287E8B #0B5563', k)
 ON_OUTCOME(k) = word('#FFFFFF #3C434B #1B1F24 #FFFFFF #FFFFFF', k)
 
 # Investors of the first, second, … round, and the letters on them.
-ROUND(k) = word('#4B5661 #6E7985 #8F99A4 #AEB6BF #C9CFD5 #DDE1E5', k)
+ROUND(k) = word('#4B5661 #67727D #8F99A4 #AEB6BF #C9CFD5 #DDE1E5', k)
 ON_ROUND(k) = word('#FFFFFF #FFFFFF #1B1F24 #1B1F24 #1B1F24 #1B1F24', k)
 ROUND_LETTER(k) = word('#3C434B #4B5661 #5F6770 #68707A #68707A #68707A', k)
 

@@ -4,6 +4,7 @@
 #include "report/pages.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static double last_median(const struct strategy_summary *strategy)
 {
@@ -33,6 +34,9 @@ void company_captions_revenue(const struct telling *tell)
         telling_title(tell,
                       "The typical company earns %s a year after %s; 1 in 20 earns more than %s",
                       money.text, tell->span.text, words_money(tail).text);
+    else if (mine >= 1000 && strcmp(money.text, other_money.text) == 0)
+        telling_title(tell, "The typical company earns %s a year, with %s as with %s", money.text,
+                      tell->subject, tell->rival);
     else if (mine >= 1000 && theirs >= 1000)
         telling_title(tell, "%s brings the typical company to %s a year, %s to %s", tell->subject,
                       money.text, tell->rival, other_money.text);

@@ -31,7 +31,7 @@ void ends_line(struct end *end, const char *format, ...)
     va_end(arguments);
 }
 
-void ends_write(struct ends *ends, struct meta *meta, const char *key)
+void ends_write(struct ends *ends, FILE *meta, const char *key)
 {
     double centre[LAYOUT_LABELS_MAX], height[LAYOUT_LABELS_MAX];
     for (int i = 0; i < ends->count; i++) {

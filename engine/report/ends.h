@@ -30,6 +30,6 @@ struct end *ends_add(struct ends *ends, const char *name, int name_lines, int co
 __attribute__((format(printf, 2, 3))) void ends_line(struct end *end, const char *format, ...);
 
 /* Moves the labels apart and writes them for the chart `key`. */
-void ends_write(struct ends *ends, struct meta *meta, const char *key);
+void ends_write(struct ends *ends, FILE *meta, const char *key);
 
 #endif

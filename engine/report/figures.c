@@ -55,28 +55,29 @@ static void choose_font(char *font, size_t size, FILE *talk)
 }
 
 static void write_note(const struct summary *summary, enum chart chart, const char *extra,
-                       struct meta *meta)
+                       FILE *meta)
 {
     const struct scenario *scenario = summary->scenario;
     char name[NAME_SIZE], file[NAME_SIZE], text[4 * CAPTION_SIZE], lines[2][CAPTION_SIZE];
     lettering_shorten(name, sizeof name, scenario->name, 24);
     lettering_shorten(file, sizeof file, glossary_file(summary), 24);
     snprintf(text, sizeof text,
-             "%s (%s, %08" PRIx32 ") · seed %" PRIu64 " · %s path%s, the same worlds for every "
-             "strategy · playbook %s · data/%s.tsv, plots/%s.gp%s%s",
+             "%s (%s, %08" PRIx32 ") · seed %" PRIu64 " · %s path%s%s · playbook %s · "
+             "data/%s.tsv, plots/%s.gp%s%s",
              name, file, (uint32_t)(scenario->hash >> 32), summary->seed,
-             words_count(summary->paths).text, summary->paths == 1 ? "" : "s", summary->version,
-             chart == CHART_TABLE ? "figures" : captions_key[chart], captions_key[chart],
-             *extra != '\0' ? " · " : "", extra);
+             words_count(summary->paths).text, summary->paths == 1 ? "" : "s",
+             summary->strategies > 1 ? ", the same worlds for every strategy" : "",
+             summary->version, chart == CHART_TABLE ? "figures" : captions_key[chart],
+             captions_key[chart], *extra != '\0' ? " · " : "", extra);
     char clean[sizeof text];
-    meta->replaced |= lettering_clean(clean, sizeof clean, text);
+    lettering_clean(clean, sizeof clean, text);
     lettering_wrap(lines[0], CAPTION_SIZE, 2, clean, CAPTIONS_NOTE_EMS);
     meta_text(meta, lines[0], "%s_note_1", captions_key[chart]);
     meta_text(meta, lines[1], "%s_note_2", captions_key[chart]);
 }
 
 static void write_caption(const struct summary *summary, enum chart chart,
-                          const struct caption *caption, struct meta *meta)
+                          const struct caption *caption, FILE *meta)
 {
     const char *key = captions_key[chart];
     char lines[2][CAPTION_SIZE];
@@ -90,6 +91,26 @@ static void write_caption(const struct summary *summary, enum chart chart,
     meta_number(meta, caption->strategy + 1, "%s_strategy", key);
 }
 
+static bool lacks_letter(const char *text)
+{
+    char clean[4 * CAPTION_SIZE];
+    return text != NULL && lettering_clean(clean, sizeof clean, text);
+}
+
+/* Whether anything that charts show has a character that no slide can. */
+static bool lacks_letters(const struct summary *summary)
+{
+    const struct scenario *scenario = summary->scenario;
+    bool lacks = lacks_letter(scenario->name) || lacks_letter(scenario->description) ||
+                 lacks_letter(glossary_file(summary));
+    for (int i = 0; i < summary->strategies; i++) {
+        lacks |= lacks_letter(summary->strategy[i].name);
+        for (int r = 0; r < scenario->strategy[i].rounds; r++)
+            lacks |= lacks_letter(scenario->strategy[i].round_name[r]);
+    }
+    return lacks;
+}
+
 static int write_meta(const struct folder *folder, const struct summary *summary)
 {
     char font[NAME_SIZE], pages[CHARTS * 16] = "cover";
@@ -98,20 +119,19 @@ static int write_meta(const struct folder *folder, const struct summary *summary
     if (file == NULL)
         return -1;
     fputs("# Written by playbook: what the charts of this folder say and where.\n", file);
-    struct meta meta = {.out = file};
-    meta_text(&meta, font, "font");
-    slides_shared(summary, &meta);
-    slides_cover(summary, &meta);
+    meta_text(file, font, "font");
+    slides_shared(summary, file);
+    slides_cover(summary, file);
     struct caption caption;
     for (int chart = 0; chart < CHARTS; chart++) {
         if (!captions_make(summary, (enum chart)chart, &caption))
             continue;
-        write_caption(summary, (enum chart)chart, &caption, &meta);
-        pages_chart(summary, (enum chart)chart, &meta);
+        write_caption(summary, (enum chart)chart, &caption, file);
+        pages_chart(summary, (enum chart)chart, file);
         strcat(strcat(pages, " "), captions_key[chart]);
     }
-    meta_text(&meta, pages, "deck_pages");
-    if (meta.replaced)
+    meta_text(file, pages, "deck_pages");
+    if (lacks_letters(summary))
         fprintf(folder->talk, "playbook: some characters of names have no letters in the fonts of "
                               "charts; they show as '?'\n");
     return folder_close(folder, "plots/meta.gp", file);

@@ -38,9 +38,9 @@ void founder_captions_table(const struct telling *tell)
                       words_chance(tell->one->chance_nothing.value).text,
                       words_chance(tell->one->chance_1m.value).text);
     int64_t paths = tell->summary->paths;
-    telling_subtitle(tell,
-                     "%s world%s, the same for every strategy, over %s. Small: the 95%% interval",
-                     words_count(paths).text, paths == 1 ? "" : "s", tell->span.text);
+    telling_subtitle(tell, "%s world%s%s over %s. Small: the 95%% interval",
+                     words_count(paths).text, paths == 1 ? "" : "s",
+                     tell->other != NULL ? ", the same for every strategy," : "", tell->span.text);
 }
 
 void founder_captions_take_home(const struct telling *tell)

@@ -24,7 +24,7 @@ void layout_spread(double *centre, const double *height, int count, double low, 
     double total = 0;
     for (int i = 0; i < count; i++) {
         int at = i;
-        for (; at > 0 && centre[order[at - 1]] > centre[i]; at--)
+        for (; at > 0 && centre[order[at - 1]] >= centre[i]; at--)
             order[at] = order[at - 1];
         order[at] = i;
         total += height[i];

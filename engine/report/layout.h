@@ -10,8 +10,8 @@ struct layout_axis {
 struct layout_axis layout_axis(double most, int most_steps);
 
 /* Moves label centres apart, as little as may be, so that neighbours, `height` tall each, do not
- * overlap and all stay between low and high. Keeps their order; equal ones stay in the order
- * given. When there is too little room they are spread evenly. */
+ * overlap and all stay between low and high. Keeps their order; of equal ones the first stands
+ * highest. When there is too little room they are spread evenly. */
 void layout_spread(double *centre, const double *height, int count, double low, double high);
 
 enum { LAYOUT_LABELS_MAX = 24 };

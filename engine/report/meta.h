@@ -5,20 +5,14 @@
 #ifndef REPORT_META_H
 #define REPORT_META_H
 
-#include <stdbool.h>
 #include <stdio.h>
-
-struct meta {
-    FILE *out;
-    bool replaced; /* a character that no slide can show became '?' */
-};
 
 enum { META_TEXT_SIZE = 1024 };
 
 /* Names are made from formats of the engine's own, never from a scenario. */
-__attribute__((format(printf, 3, 4))) void meta_number(struct meta *meta, double number,
-                                                       const char *name, ...);
-__attribute__((format(printf, 3, 4))) void meta_text(struct meta *meta, const char *text,
-                                                     const char *name, ...);
+__attribute__((format(printf, 3, 4))) void meta_number(FILE *meta, double number, const char *name,
+                                                       ...);
+__attribute__((format(printf, 3, 4))) void meta_text(FILE *meta, const char *text, const char *name,
+                                                     ...);
 
 #endif

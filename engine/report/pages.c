@@ -60,7 +60,7 @@ struct pages_axis pages_revenue_axis(const struct summary *summary)
     return (struct pages_axis){axis.step * axis.steps, axis.step, axis.steps, clipped};
 }
 
-static void tell_revenue(const struct summary *summary, struct meta *meta)
+static void tell_revenue(const struct summary *summary, FILE *meta)
 {
     struct reading reading = reading_of(summary);
     bool tails = summary->strategies == 2;
@@ -85,7 +85,7 @@ static void tell_revenue(const struct summary *summary, struct meta *meta)
     ends_write(&ends, meta, "revenue");
 }
 
-static void tell_mix(const struct summary *summary, struct meta *meta)
+static void tell_mix(const struct summary *summary, FILE *meta)
 {
     const struct strategy_summary *one = &summary->strategy[reading_of(summary).subject];
     double most = 0, total = 0;
@@ -114,7 +114,7 @@ static void tell_mix(const struct summary *summary, struct meta *meta)
     ends_write(&ends, meta, "mix");
 }
 
-static void tell_survival(const struct summary *summary, struct meta *meta)
+static void tell_survival(const struct summary *summary, FILE *meta)
 {
     struct ends ends = {.count = 0};
     for (int i = 0; i < summary->strategies; i++) {
@@ -135,8 +135,8 @@ static double clearance_chance(const struct strategy_summary *one, double amount
 
 /* The chance at round amounts, written beside the curves: at its own curve where there is room,
  * else in a stack on the highest of the curves that run close together, above which is nothing. */
-static void tell_clearance(const struct summary *summary, struct meta *meta, double amount,
-                           int mark, double top)
+static void tell_clearance(const struct summary *summary, FILE *meta, double amount, int mark,
+                           double top)
 {
     const double line = 0.052, close = 0.17; /* of the plot's height */
     double chances[STRATEGIES_MAX], centre[STRATEGIES_MAX];
@@ -164,7 +164,7 @@ static void tell_clearance(const struct summary *summary, struct meta *meta, dou
     }
 }
 
-static void tell_at_least(const struct summary *summary, struct meta *meta)
+static void tell_at_least(const struct summary *summary, FILE *meta)
 {
     double most = 0;
     int last = 1;
@@ -192,8 +192,7 @@ static void tell_at_least(const struct summary *summary, struct meta *meta)
     tell_clearance(summary, meta, 1e7, 2, top);
 }
 
-static void tell_names(const struct summary *summary, struct meta *meta, const char *key,
-                       double ems)
+static void tell_names(const struct summary *summary, FILE *meta, const char *key, double ems)
 {
     char lines[2][NAME_SIZE], name[2 * NAME_SIZE];
     for (int i = 0; i < summary->strategies; i++) {
@@ -205,7 +204,7 @@ static void tell_names(const struct summary *summary, struct meta *meta, const c
     }
 }
 
-static void tell_take_home(const struct summary *summary, struct meta *meta)
+static void tell_take_home(const struct summary *summary, FILE *meta)
 {
     double least = 0.9e5, most = 1e7;
     for (int i = 0; i < summary->strategies; i++)
@@ -219,7 +218,7 @@ static void tell_take_home(const struct summary *summary, struct meta *meta)
     /* Whole cells of the grid of dots, with a little air. */
     meta_number(meta, floor(log10(least) * 10 - 0.5) / 10, "take_home_first_decade");
     meta_number(meta, ceil(log10(most) * 10 + 0.5) / 10, "take_home_last_decade");
-    meta_number(meta, tallest_stack(summary), "take_home_tallest");
+    meta_number(meta, fmax(1, tallest_stack(summary)), "take_home_tallest");
     tell_names(summary, meta, "take_home", 11);
     for (int i = 0; i < summary->strategies; i++) {
         const struct strategy_summary *one = &summary->strategy[i];
@@ -242,7 +241,7 @@ static void tell_take_home(const struct summary *summary, struct meta *meta)
     }
 }
 
-static void tell_difference(const struct summary *summary, struct meta *meta)
+static void tell_difference(const struct summary *summary, FILE *meta)
 {
     struct reading reading = reading_of(summary);
     if (reading.rival < 0)
@@ -286,7 +285,7 @@ static void tell_difference(const struct summary *summary, struct meta *meta)
     meta_text(meta, text, "difference_median_text");
 }
 
-static void tell_round(const struct summary *summary, struct meta *meta, int raiser, int r)
+static void tell_round(const struct summary *summary, FILE *meta, int raiser, int r)
 {
     const struct cap_table *table = &summary->strategy[raiser].cap_table[r];
     const struct strategy *plan = &summary->scenario->strategy[raiser];
@@ -300,7 +299,7 @@ static void tell_round(const struct summary *summary, struct meta *meta, int rai
     meta_text(meta, text, "cap_table_reached_%d", r + 2);
 }
 
-static void tell_cap_table(const struct summary *summary, struct meta *meta)
+static void tell_cap_table(const struct summary *summary, FILE *meta)
 {
     int raiser = reading_of(summary).raiser;
     meta_number(meta, raiser + 1, "cap_table_raiser");
@@ -344,7 +343,7 @@ static void tell_cap_table(const struct summary *summary, struct meta *meta)
     ends_write(&ends, meta, "cap_table");
 }
 
-static void tell_multiple(const struct summary *summary, struct meta *meta)
+static void tell_multiple(const struct summary *summary, FILE *meta)
 {
     int raiser = reading_of(summary).raiser, rows = 0;
     meta_number(meta, raiser + 1, "multiple_raiser");
@@ -382,7 +381,7 @@ static void tell_multiple(const struct summary *summary, struct meta *meta)
     meta_number(meta, rows, "multiple_rows");
 }
 
-void pages_chart(const struct summary *summary, enum chart chart, struct meta *meta)
+void pages_chart(const struct summary *summary, enum chart chart, FILE *meta)
 {
     switch (chart) {
     case CHART_TABLE: slides_table(summary, meta); break;

@@ -15,6 +15,6 @@ struct pages_axis {
 };
 struct pages_axis pages_revenue_axis(const struct summary *summary);
 
-void pages_chart(const struct summary *summary, enum chart chart, struct meta *meta);
+void pages_chart(const struct summary *summary, enum chart chart, FILE *meta);
 
 #endif

@@ -222,7 +222,8 @@ void sentences_verdict(const struct summary *summary, FILE *out)
                 words_count(summary->paths).text, summary->paths == 1 ? " was" : "s were");
     else
         fprintf(out,
-                "± is the 95%% interval of the simulation (%s worlds, the same for every "
-                "strategy); it says nothing about the assumptions.\n",
-                words_count(summary->paths).text);
+                "± is the 95%% interval of the simulation (%s worlds%s); it says nothing about the "
+                "assumptions.\n",
+                words_count(summary->paths).text,
+                summary->strategies > 1 ? ", the same for every strategy" : "");
 }

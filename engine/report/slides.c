@@ -13,7 +13,7 @@ enum { NAME_SIZE = 256, COVER_LINES = 3 };
 static const char *const month_name[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-static int tick(struct meta *meta, int number, int month, const char *text)
+static int tick(FILE *meta, int number, int month, const char *text)
 {
     meta_number(meta, month, "time_tick_%d_month", number);
     meta_text(meta, text, "time_tick_%d", number);
@@ -21,7 +21,7 @@ static int tick(struct meta *meta, int number, int month, const char *text)
 }
 
 /* Every so many months, with the year where it begins. */
-static int tick_months(const struct scenario *scenario, struct meta *meta)
+static int tick_months(const struct scenario *scenario, FILE *meta)
 {
     int step = scenario->horizon <= 8 ? 1 : scenario->horizon <= 24 ? 3 : 6, ticks = 0;
     for (int month = 0; month <= scenario->horizon; month += step) {
@@ -38,7 +38,7 @@ static int tick_months(const struct scenario *scenario, struct meta *meta)
 }
 
 /* Every so many years, in January; the start stands for itself. */
-static int tick_years(const struct scenario *scenario, struct meta *meta)
+static int tick_years(const struct scenario *scenario, FILE *meta)
 {
     static const int steps[] = {1, 2, 5, 10};
     int years = scenario->horizon / 12, step = 10, ticks = 0;
@@ -62,7 +62,7 @@ static int tick_years(const struct scenario *scenario, struct meta *meta)
     return ticks;
 }
 
-void slides_shared(const struct summary *summary, struct meta *meta)
+void slides_shared(const struct summary *summary, FILE *meta)
 {
     const struct scenario *scenario = summary->scenario;
     meta_number(meta, summary->strategies, "strategies");
@@ -72,17 +72,17 @@ void slides_shared(const struct summary *summary, struct meta *meta)
     meta_number(meta, ticks, "time_ticks");
 }
 
-static void cover_lines(struct meta *meta, const char *text, const char *key, double ems)
+static void cover_lines(FILE *meta, const char *text, const char *key, double ems)
 {
     char lines[COVER_LINES][CAPTION_SIZE], clean[4 * CAPTION_SIZE];
-    meta->replaced |= lettering_clean(clean, sizeof clean, text);
+    lettering_clean(clean, sizeof clean, text);
     int count = lettering_balance(lines[0], CAPTION_SIZE, COVER_LINES, clean, ems);
     meta_number(meta, count, "cover_%s_lines", key);
     for (int i = 0; i < COVER_LINES; i++)
         meta_text(meta, lines[i], "cover_%s_%d", key, i + 1);
 }
 
-void slides_cover(const struct summary *summary, struct meta *meta)
+void slides_cover(const struct summary *summary, FILE *meta)
 {
     const struct scenario *scenario = summary->scenario;
     const char *description = scenario->description != NULL ? scenario->description : "";
@@ -102,7 +102,7 @@ void slides_cover(const struct summary *summary, struct meta *meta)
 }
 
 struct table {
-    struct meta *meta;
+    FILE *meta;
     const struct summary *summary;
     int rows;
 };
@@ -194,7 +194,7 @@ static void duel(struct table *table)
     }
 }
 
-void slides_table(const struct summary *summary, struct meta *meta)
+void slides_table(const struct summary *summary, FILE *meta)
 {
     struct table table = {.meta = meta, .summary = summary};
     for (int i = 0; i < summary->strategies; i++) {

@@ -5,8 +5,8 @@
 #include "analysis/summary.h"
 #include "report/meta.h"
 
-void slides_shared(const struct summary *summary, struct meta *meta); /* names, axis of time */
-void slides_cover(const struct summary *summary, struct meta *meta);
-void slides_table(const struct summary *summary, struct meta *meta);
+void slides_shared(const struct summary *summary, FILE *meta); /* names, axis of time */
+void slides_cover(const struct summary *summary, FILE *meta);
+void slides_table(const struct summary *summary, FILE *meta);
 
 #endif

@@ -66,6 +66,8 @@ struct words words_percent(double share)
         return say(NONE);
     const char *sign = percent < 0 ? MINUS : "";
     percent = fabs(percent);
+    if (fabs(percent - 100) < 1e-9) /* a sum of shares may miss 1 by its last bits */
+        percent = 100;
     if (percent == 0)
         return say("0%%");
     if (percent < 0.01)

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* Where in which file; line and column count from 1, in characters. file NULL: the command line,
- * whose text is then `text`. */
+/* Where in which file; line and column count from 1, in characters. Line 0: the file as a whole.
+ * file NULL: no file at all. A --set has the file '--set' and its own number as line. */
 struct place {
     const char *file;
     int line, column;

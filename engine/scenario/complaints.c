@@ -102,6 +102,7 @@ static bool already_told(const struct complaints *complaints, const struct compl
     return false;
 }
 
+__attribute__((format(printf, 4, 0)))
 static void add(struct complaints *complaints, struct place place, const char *suggestion,
                 const char *format, va_list arguments)
 {
@@ -160,7 +161,7 @@ static void print_excerpt(const char *text, int line, int column, FILE *out)
     }
     const size_t length = strcspn(text, "\r\n");
     const int first = column > EXCERPT - 16 ? column - EXCERPT / 2 : 1;
-    char caret[EXCERPT + 1];
+    char caret[EXCERPT + 1] = "";
     int drawn = 0;
     fprintf(out, "%6d | %s", line, first > 1 ? "..." : "");
     size_t at = 0;

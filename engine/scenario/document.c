@@ -65,8 +65,8 @@ static void complain_syntax(struct document *document)
         complaints_add(document->complaints, place,
                        "a tab cannot indent or separate here; use spaces");
     else if (parser->context)
-        complaints_add(document->complaints, place, "this is not YAML: %s, %s that began in line %d",
-                       problem, parser->context,
+        complaints_add(document->complaints, place,
+                       "this is not YAML: %s, %s that began in line %d", problem, parser->context,
                        place_of(document, parser->context_mark).line);
     else
         complaints_add(document->complaints, place, "this is not YAML: %s", problem);
@@ -138,8 +138,8 @@ static const struct node *read_alias(struct document *document, const char *name
         if (strcmp(document->anchor[i].name, name) != 0)
             continue;
         if (depth + node->height > DOCUMENT_DEPTH_MAX) {
-            complaints_add(document->complaints, place, "alias '*%.60s' nests deeper than %d levels",
-                           name, DOCUMENT_DEPTH_MAX);
+            complaints_add(document->complaints, place,
+                           "alias '*%.60s' nests deeper than %d levels", name, DOCUMENT_DEPTH_MAX);
             return give_up(document, place);
         }
         if (!count_nodes(document, node->size, place, name))

@@ -46,8 +46,8 @@ static bool read_month(const struct reading *reading, const struct node *node, i
                months == floor(months) && fabs(months) <= INT_MAX) {
         *month = (int)months;
     } else {
-        complain(reading, node->place, "expected a month such as 2008-09, or a time after the start "
-                                       "such as 14 months");
+        complain(reading, node->place,
+                 "expected a month such as 2008-09, or a time after the start such as 14 months");
         return false;
     }
     if (*month >= 0 && *month < scenario->horizon)

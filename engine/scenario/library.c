@@ -81,7 +81,8 @@ const struct library_file *library_main(struct library *library)
     char why[200];
     size_t length = 0;
     const char *path = library->main_file;
-    const char *text = file_read(library->arena, path, DOCUMENT_BYTES_MAX, &length, why, sizeof why);
+    const char *text =
+        file_read(library->arena, path, DOCUMENT_BYTES_MAX, &length, why, sizeof why);
     if (text)
         return library_main_text(library, text, length);
     if (why[0])
@@ -237,7 +238,8 @@ const struct library_file *library_find(struct library *library, const struct no
     }
     char why[200];
     size_t length = 0;
-    const char *text = file_read(library->arena, path, DOCUMENT_BYTES_MAX, &length, why, sizeof why);
+    const char *text =
+        file_read(library->arena, path, DOCUMENT_BYTES_MAX, &length, why, sizeof why);
     if (text)
         return keep(library, path, identity, text, length);
     if (why[0])

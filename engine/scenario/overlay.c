@@ -40,8 +40,9 @@ static bool leads_on(const struct loading *loading, const struct node *reference
     }
     if (depth < OVERLAY_DEPTH_MAX)
         return true;
-    complaints_add(loading->complaints, reference->place, "files extend each other %d deep; at most "
-                   "%d are followed", depth + 1, OVERLAY_DEPTH_MAX);
+    complaints_add(loading->complaints, reference->place,
+                   "files extend each other %d deep; at most %d are followed", depth + 1,
+                   OVERLAY_DEPTH_MAX);
     return false;
 }
 
@@ -119,7 +120,8 @@ static const struct node *merged(const struct loading *loading, const struct mer
     if (!node)
         return NULL;
     node->count = merge->count;
-    node->entries = arena_grow(loading->arena, merge->entries, count, count, sizeof *merge->entries);
+    node->entries =
+        arena_grow(loading->arena, merge->entries, count, count, sizeof *merge->entries);
     node->reference = base ? base->reference : NULL;
     node->flawed = merge->flawed || over->flawed || (base && base->flawed);
     return node->entries ? node : NULL;

@@ -206,6 +206,13 @@ bool quantity_is_interval(const char *text, size_t length)
     return find_to(text, length) != NULL;
 }
 
+/* Whether one end leaves its unit to the other: '2 to 8 months', '35% to 80% per year'. */
+static bool is_part(const struct spelling *end, const struct spelling *other)
+{
+    return end->rest_length == 0 ||
+           (rest_is(end, "%") && other->rest_length > 0 && other->rest[0] == '%');
+}
+
 bool quantity_read_interval(const char *text, size_t length, enum unit unit, double *low,
                             double *high, char *why, size_t size)
 {
@@ -217,12 +224,10 @@ bool quantity_read_interval(const char *text, size_t length, enum unit unit, dou
     if (to && spell(text, (size_t)(to - text), &left) &&
         spell(other, (size_t)(end - other), &right)) {
         left.dollars = right.dollars = left.dollars || right.dollars;
-        /* '2 to 8 months', and '35% to 80% per year' too. */
-        if (left.rest_length <= right.rest_length &&
-            memcmp(left.rest, right.rest, left.rest_length) == 0) {
+        if (is_part(&left, &right)) {
             left.rest = right.rest;
             left.rest_length = right.rest_length;
-        } else if (right.rest_length == 0) {
+        } else if (is_part(&right, &left)) {
             right.rest = left.rest;
             right.rest_length = left.rest_length;
         }

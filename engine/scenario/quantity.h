@@ -14,7 +14,8 @@ bool quantity_read(const char *text, size_t length, enum unit unit, double *valu
                    size_t size);
 
 /* The same for an interval, 'a to b'. A unit that only one end has holds for both: '2 to 8 months',
- * '20 to 30%', '$40k to 900k'; a multiplier (k, M, B) belongs to its own end. */
+ * '20 to 30%', '35% to 80% per year', '$40k to 900k'. A multiplier (k, M, B) belongs to its own
+ * end. */
 bool quantity_read_interval(const char *text, size_t length, enum unit unit, double *low,
                             double *high, char *why, size_t size);
 

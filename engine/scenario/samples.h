@@ -9,7 +9,9 @@
 
 enum { SAMPLES_LINES_MAX = 1000000, SAMPLES_BYTES_MAX = 16 << 20 };
 
-/* {value: weight, ...} or a list of {value: ..., weight: ...}. All three: false after a complaint. */
+/* All of these: false after a complaint. */
+
+/* {value: weight, ...} or a list of {value: ..., weight: ...} */
 bool samples_read_choice(const struct loading *loading, const struct field *field,
                          const struct node *node, struct distribution *value);
 

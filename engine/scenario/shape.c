@@ -314,7 +314,8 @@ static bool read_truncation(const struct loading *loading, const struct field *f
     if (node_is_mistake(node))
         return false;
     if (expected == 0 || node->count != expected) {
-        complaints_add(loading->complaints, node->place, "truncate takes [low, high] or {low, high}");
+        complaints_add(loading->complaints, node->place,
+                       "truncate takes [low, high] or {low, high}");
         return false;
     }
     value->truncated = true;
@@ -337,9 +338,10 @@ static bool is_shape(const char *key)
 bool shape_read(const struct loading *loading, const struct field *field,
                 const struct node *mapping, struct distribution *value)
 {
-    static const char *const keys[] = {"normal", "lognormal", "uniform",   "triangular", "pert",
-                                       "beta",   "gamma",     "poisson",   "choice",     "quantiles",
-                                       "data",   "truncate",  NULL};
+    static const char *const keys[] = {
+        "normal", "lognormal", "uniform",   "triangular", "pert",     "beta", "gamma",
+        "poisson", "choice",   "quantiles", "data",       "truncate", NULL,
+    };
     bool good = true;
     int shapes = 0;
     for (int i = 0; i < mapping->count; i++) {

@@ -126,7 +126,8 @@ static bool read_repeated(const struct reading *reading, int strategy, const str
                           const struct repeated *repeated)
 {
     const struct node *list = find_list(reading, mapping, repeated);
-    const struct node *missing = list ? NULL : node_mistake(reading->loading->arena, mapping->place);
+    const struct node *missing =
+        list ? NULL : node_mistake(reading->loading->arena, mapping->place);
     for (int i = 0; missing && i < field_tables[repeated->section].repeats; i++)
         read_section(reading, strategy, repeated->section, i, missing);
     if (!list)

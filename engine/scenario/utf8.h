@@ -13,8 +13,8 @@ size_t utf8_character(const char *text, size_t length, uint32_t *code);
  * character'. NULL when nothing does. */
 const char *utf8_objection(uint32_t code);
 
-/* Copies text into clean[0..size), with '?' for every byte that is not UTF-8 and every character with
- * an objection, cut at a whole character if it is too long. Safe to show on a terminal. */
+/* Copies text into clean[0..size), with '?' for every byte that is not UTF-8 and every character
+ * with an objection, cut at a whole character if it is too long. Safe to show on a terminal. */
 void utf8_clean(const char *text, size_t length, char *clean, size_t size);
 
 #endif

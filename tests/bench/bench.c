@@ -2,8 +2,9 @@
  *
  *     bench [SCENARIO [PATHS [REPETITIONS]]]
  *
- * A machine that is busy, or changes its clock, shifts all programs alike: they are measured in turn,
- * and the bars are on ratios of neighbours. Each prints its bar and whether it was reached. */
+ * A machine that is busy, or changes its clock, shifts all programs alike: they are measured in
+ * turn, and the bars are on ratios of neighbours. Each prints its bar and whether it was reached.
+ */
 #include "bench/light.h"
 #include "bench/months.h"
 #include "bench/programs.h"
@@ -28,22 +29,27 @@ struct bench {
 static const struct light *const light[LEVELS] = {
     &light_v2,
 #ifndef KERNEL_ONLY
-    &light_v3, &light_v4,
+    &light_v3,
+    &light_v4,
 #endif
 };
 
-static void title(const char *text) { printf("\n%s\n", text); }
-
-/* One line: what, the number, and the bar it should reach. */
-static void line(const char *what, double number, const char *unit) { printf("  %-52s %9.4g %s\n", what, number, unit); }
-
-static void bar(const char *what, double number, const char *unit, const char *asked, bool reached)
-{
-    printf("  %-52s %9.4g %-4s asked: %-11s %s\n", what, number, unit, asked, reached ? "reached" : "MISSED");
+static void title(const char *text) {
+    printf("\n%s\n", text);
 }
 
-static void find_kernels(struct bench *bench)
-{
+/* One line: what, the number, and the bar it should reach. */
+static void line(const char *what, double number, const char *unit) {
+    printf("  %-52s %9.4g %s\n", what, number, unit);
+}
+
+static void bar(const char *what, double number, const char *unit, const char *asked,
+                bool reached) {
+    printf("  %-52s %9.4g %-4s asked: %-11s %s\n", what, number, unit, asked,
+           reached ? "reached" : "MISSED");
+}
+
+static void find_kernels(struct bench *bench) {
     static const char *const levels[LEVELS] = {"v2", "v3", "v4"};
     const char *why;
     for (int l = 0; l < LEVELS; l++) {
@@ -53,8 +59,7 @@ static void find_kernels(struct bench *bench)
     unsetenv("PLAYBOOK_ISA");
 }
 
-static const struct kernel *best(const struct bench *bench)
-{
+static const struct kernel *best(const struct bench *bench) {
     for (int l = LEVELS - 1; l > 0; l--)
         if (bench->kernel[l])
             return bench->kernel[l];
@@ -62,8 +67,7 @@ static const struct kernel *best(const struct bench *bench)
 }
 
 /* Every program in turn, as often as asked; the first round only warms up. */
-static void time_months(struct bench *bench)
-{
+static void time_months(struct bench *bench) {
     double filled = 0.0, sampled = 0.0;
     for (int r = -1; r < bench->repetitions; r++) {
         int at = r < 0 ? 0 : r;
@@ -91,13 +95,13 @@ static void time_months(struct bench *bench)
     double sorted[REPETITIONS_MAX];
     for (int r = 0; r < bench->repetitions; r++)
         sorted[r] = bench->plain[r];
-    line("the plain program, GSL's taus2", 1e9 * stopwatch_median(sorted, bench->repetitions), "ns");
+    line("the plain program, GSL's taus2", 1e9 * stopwatch_median(sorted, bench->repetitions),
+         "ns");
     line("lanes that live, of those computed", 100.0 * filled, "%");
     line("drawing the parameters, of both on the best level", 100.0 * sampled, "%");
 }
 
-static void compare_months(struct bench *bench)
-{
+static void compare_months(struct bench *bench) {
     title("Lanes against the plain program");
     const double asked[LEVELS] = {0.0, 8.0, 12.0};
     const char *const words[LEVELS] = {"", "8 times", "12 times"};
@@ -114,8 +118,7 @@ static void compare_months(struct bench *bench)
     }
 }
 
-static void compare_light(struct bench *bench)
-{
+static void compare_light(struct bench *bench) {
     title("Lanes against their draws and mathematics alone, nanoseconds a lane's month");
     for (int l = 0; l < LEVELS; l++) {
         if (!bench->kernel[l])
@@ -127,10 +130,11 @@ static void compare_light(struct bench *bench)
             sums[r] = 1e-9 * cost[r].sum;
         }
         const struct light_cost *c = &cost[bench->repetitions / 2];
-        printf("  %s: uniforms %.1f, normals %.1f, exp %.1f, log %.1f, Poisson %.1f, binomial %.1f, "
-               "divisions %.1f\n",
-               light[l]->level, c->uniforms, c->normals, c->exps, c->logs, c->poissons, c->binomials,
-               c->divisions);
+        printf(
+            "  %s: uniforms %.1f, normals %.1f, exp %.1f, log %.1f, Poisson %.1f, binomial %.1f, "
+            "divisions %.1f\n",
+            light[l]->level, c->uniforms, c->normals, c->exps, c->logs, c->poissons, c->binomials,
+            c->divisions);
         double ratio = stopwatch_ratio(bench->month[l], sums, bench->repetitions);
         char what[64];
         snprintf(what, sizeof what, "lanes %s / their sum (%.1f ns)", light[l]->level,
@@ -140,10 +144,11 @@ static void compare_light(struct bench *bench)
 }
 
 /* Wall-clock seconds of a batch: sampling, months, tallies and results. */
-static double time_batch(struct bench *bench, int64_t paths, int threads)
-{
-    struct batch_options options = {.seed = bench->trial.seed, .threads = threads, .kernel = best(bench)};
-    struct batch *batch = batch_create(bench->trial.scenario, options.seed, paths, bench->trial.complaints);
+static double time_batch(struct bench *bench, int64_t paths, int threads) {
+    struct batch_options options = {
+        .seed = bench->trial.seed, .threads = threads, .kernel = best(bench)};
+    struct batch *batch =
+        batch_create(bench->trial.scenario, options.seed, paths, bench->trial.complaints);
     double begun = stopwatch_wall();
     bool played = batch && batch_play(batch, paths, &options) == BATCH_DONE;
     double seconds = stopwatch_wall() - begun;
@@ -155,8 +160,7 @@ static double time_batch(struct bench *bench, int64_t paths, int threads)
     return seconds;
 }
 
-static void compare_threads(struct bench *bench)
-{
+static void compare_threads(struct bench *bench) {
     title("Whole batches on the best level, wall-clock");
     double one[REPETITIONS_MAX], two[REPETITIONS_MAX];
     time_batch(bench, bench->paths, 2);
@@ -165,14 +169,13 @@ static void compare_threads(struct bench *bench)
         two[r] = time_batch(bench, 4 * bench->paths, 2);
     }
     double ratio = stopwatch_ratio(one, two, bench->repetitions);
-    line("microseconds a path with all its strategies", 1e6 * stopwatch_median(one, bench->repetitions) /
-                                                            (4.0 * (double)bench->paths), "us");
+    line("microseconds a path with all its strategies",
+         1e6 * stopwatch_median(one, bench->repetitions) / (4.0 * (double)bench->paths), "us");
     if (machine_processors() > 1)
         bar("one thread / two threads", ratio, "", "1.9 times", ratio >= 1.9);
 }
 
-static void check_linear(struct bench *bench)
-{
+static void check_linear(struct bench *bench) {
     title("Time against paths, one thread");
     enum { SIZES = 4 };
     double each[SIZES][REPETITIONS_MAX];
@@ -189,8 +192,7 @@ static void check_linear(struct bench *bench)
     }
 }
 
-static void check_memory(struct bench *bench)
-{
+static void check_memory(struct bench *bench) {
     title("Memory");
     struct batch_options options = {.seed = bench->trial.seed, .threads = 2, .kernel = best(bench)};
     double megabytes = programs_peak(bench->trial.scenario, 1000000, &options);
@@ -198,8 +200,7 @@ static void check_memory(struct bench *bench)
 }
 
 /* The same text compiled for one lane, and what a program needs before its first path. */
-static void time_programs(struct bench *bench)
-{
+static void time_programs(struct bench *bench) {
     title("Programs");
     const char *program = programs_find("PLAYBOOK", bench->self, "playbook");
     double processor[REPETITIONS_MAX] = {0}, wall[REPETITIONS_MAX] = {0}, nothing, unused;
@@ -207,7 +208,8 @@ static void time_programs(struct bench *bench)
     for (int r = 0; r < bench->repetitions && well; r++)
         well = programs_run(program, bench->file, 1, &processor[r], &wall[r]);
     if (well)
-        line("a run of one path, start to end", 1e3 * stopwatch_median(wall, bench->repetitions), "ms");
+        line("a run of one path, start to end", 1e3 * stopwatch_median(wall, bench->repetitions),
+             "ms");
 
     program = programs_find("PLAYBOOK_ONE_LANE", bench->self, "playbook-one-lane");
     if (!program) {
@@ -226,22 +228,23 @@ static void time_programs(struct bench *bench)
              1e9 * stopwatch_median(processor, bench->repetitions) / (double)months.live, "ns");
 }
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     struct bench bench = {.self = argv[0],
                           .file = argc > 1 ? argv[1] : "scenarios/openstack-2011.yaml",
                           .paths = argc > 2 ? atoll(argv[2]) : 8192,
                           .repetitions = argc > 3 ? atoi(argv[3]) : 7};
     if (bench.paths < 1024 || bench.repetitions < 1 || bench.repetitions > REPETITIONS_MAX) {
-        fputs("usage: bench [SCENARIO [PATHS [REPETITIONS]]]    at least 1024 paths, 1 to 64 repetitions\n", stderr);
+        fputs("usage: bench [SCENARIO [PATHS [REPETITIONS]]]    at least 1024 paths, 1 to 64 "
+              "repetitions\n",
+              stderr);
         return EXIT_FAILURE;
     }
     gsl_set_error_handler_off();
     trial_open(&bench.trial, bench.file, 1, bench.paths);
     find_kernels(&bench);
-    printf("%s: %lld paths, %d strategies, %d months, blocks of %d lanes, medians of %d\n", bench.file,
-           (long long)bench.paths, bench.trial.scenario->strategies, bench.trial.scenario->horizon, LANES,
-           bench.repetitions);
+    printf("%s: %lld paths, %d strategies, %d months, blocks of %d lanes, medians of %d\n",
+           bench.file, (long long)bench.paths, bench.trial.scenario->strategies,
+           bench.trial.scenario->horizon, LANES, bench.repetitions);
     time_months(&bench);
     compare_months(&bench);
     compare_light(&bench);

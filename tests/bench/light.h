@@ -1,6 +1,6 @@
-/* The speed of light of a month: what its random draws and its mathematics cost alone, in loops over
- * the lanes of a block, from the same text and for the same level as the kernel's. Normals and exp
- * are not here: the kernel itself hands out its loops. */
+/* The speed of light of a month: what its random draws and its mathematics cost alone, in loops
+ * over the lanes of a block, from the same text and for the same level as the kernel's. Normals and
+ * exp are not here: the kernel itself hands out its loops. */
 #ifndef BENCH_LIGHT_H
 #define BENCH_LIGHT_H
 
@@ -8,8 +8,8 @@
 
 struct light {
     const char *level;
-    void (*uniforms)(uint64_t seed, uint64_t place, const uint64_t *path, int n, double *u0, double *u1,
-                     double *u2, double *u3);
+    void (*uniforms)(uint64_t seed, uint64_t place, const uint64_t *path, int n, double *u0,
+                     double *u1, double *u2, double *u3);
     void (*poisson)(const double *u, const double *mean, int n, double *count);
     void (*binomial)(const double *u, const double *trials, const double *p, int n, double *count);
     /* From x to y, one number each. */

@@ -9,16 +9,15 @@
 /* As in montecarlo/batch.c. */
 enum { COMPACT_MONTHS = 6 };
 
-static int count_live(const struct block *block)
-{
+static int count_live(const struct block *block) {
     int live = 0;
     for (int i = 0; i < block->n; i++)
         live += block->company.live[i] != 0.0;
     return live;
 }
 
-static void prepare_block(struct trial *trial, struct block *block, int strategy, int64_t first, int n)
-{
+static void prepare_block(struct trial *trial, struct block *block, int strategy, int64_t first,
+                          int n) {
     batch_prepare(trial->scenario, strategy, trial->seed, block);
     trial_fill(trial, strategy, first, n);
     memcpy(&block->given, trial->parameters, sizeof block->given);
@@ -27,8 +26,7 @@ static void prepare_block(struct trial *trial, struct block *block, int strategy
         block->path[i] = (uint64_t)(first + i);
 }
 
-static void play_block(const struct kernel *kernel, struct block *block, struct months *months)
-{
+static void play_block(const struct kernel *kernel, struct block *block, struct months *months) {
     int n = block->n;
     kernel->start(block);
     while (block->month < block->horizon) {
@@ -46,8 +44,7 @@ static void play_block(const struct kernel *kernel, struct block *block, struct 
         months->live += block->result[i].month;
 }
 
-struct months months_in_lanes(struct trial *trial, const struct kernel *kernel, int64_t paths)
-{
+struct months months_in_lanes(struct trial *trial, const struct kernel *kernel, int64_t paths) {
     struct months months = {0};
     struct block *block = trial_block();
     for (int64_t first = 0; first < paths; first += LANES)
@@ -64,8 +61,7 @@ struct months months_in_lanes(struct trial *trial, const struct kernel *kernel, 
     return months;
 }
 
-struct months months_in_plain(struct trial *trial, int64_t paths)
-{
+struct months months_in_plain(struct trial *trial, int64_t paths) {
     struct months months = {0};
     struct plain_life *life = calloc(1, sizeof *life);
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_taus2);
@@ -76,7 +72,8 @@ struct months months_in_plain(struct trial *trial, int64_t paths)
             trial_fill(trial, s, first, n);
             double prepared = stopwatch_thread();
             for (int i = 0; i < n; i++) {
-                *life = (struct plain_life){.scenario = trial->scenario, .strategy = s, .luck = {.rng = rng}};
+                *life = (struct plain_life){
+                    .scenario = trial->scenario, .strategy = s, .luck = {.rng = rng}};
                 plain_read(trial->parameters, i, &life->given);
                 plain_start(life);
                 while (!life->over)
@@ -117,13 +114,13 @@ struct sample {
 };
 
 /* The means of counts are hidden in the steps; the counts that came of them serve. */
-static void take_sample(const struct block *block, struct sample *sample)
-{
+static void take_sample(const struct block *block, struct sample *sample) {
     const struct company *company = &block->company;
     for (int i = 0; i < LANES; i++) {
         int lane = i % block->n;
         sample->path[i] = (uint64_t)i;
-        sample->mean[0][i] = block->given.capability.breakthrough_rate[lane] * company->engineers[lane];
+        sample->mean[0][i] =
+            block->given.capability.breakthrough_rate[lane] * company->engineers[lane];
         sample->mean[1][i] = company->engagements[lane];
         sample->mean[2][i] = company->started[lane];
         sample->mean[3][i] = company->churned[lane];
@@ -134,8 +131,7 @@ static void take_sample(const struct block *block, struct sample *sample)
 }
 
 static void time_sample(struct sample *s, const struct light *light, const struct kernel *kernel,
-                        struct light_cost *cost)
-{
+                        struct light_cost *cost) {
     double at[8];
     at[0] = stopwatch_thread();
     for (int r = 0; r < REPEATS; r++)
@@ -170,8 +166,8 @@ static void time_sample(struct sample *s, const struct light *light, const struc
     cost->divisions += (at[7] - at[6]) * unit * counts.divisions;
 }
 
-struct light_cost months_of_light(struct trial *trial, const struct light *light, const struct kernel *kernel)
-{
+struct light_cost months_of_light(struct trial *trial, const struct light *light,
+                                  const struct kernel *kernel) {
     struct light_cost cost = {0};
     struct block *block = trial_block();
     static struct sample sample;
@@ -185,8 +181,8 @@ struct light_cost months_of_light(struct trial *trial, const struct light *light
         take_sample(block, &sample);
         time_sample(&sample, light, kernel, &cost);
     }
-    cost.sum = cost.uniforms + cost.normals + cost.exps + cost.logs + cost.poissons + cost.binomials +
-               cost.divisions;
+    cost.sum = cost.uniforms + cost.normals + cost.exps + cost.logs + cost.poissons +
+               cost.binomials + cost.divisions;
     free(block);
     return cost;
 }

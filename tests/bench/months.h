@@ -9,10 +9,10 @@
 #include <stdint.h>
 
 struct months {
-    double seconds; /* of the model */
+    double seconds;  /* of the model */
     double sampling; /* seconds, beside it */
-    int64_t live;   /* company-months */
-    int64_t lanes;  /* lane-months computed: the dead ride along until they are compacted away */
+    int64_t live;    /* company-months */
+    int64_t lanes;   /* lane-months computed: the dead ride along until they are compacted away */
 };
 
 /* All strategies of the first `paths` paths, as a batch plays them, by one thread. */
@@ -26,6 +26,7 @@ struct months months_in_plain(struct trial *trial, int64_t paths);
 struct light_cost {
     double uniforms, normals, exps, logs, poissons, binomials, divisions, sum;
 };
-struct light_cost months_of_light(struct trial *trial, const struct light *light, const struct kernel *kernel);
+struct light_cost months_of_light(struct trial *trial, const struct light *light,
+                                  const struct kernel *kernel);
 
 #endif

@@ -13,9 +13,11 @@ const char *programs_find(const char *variable, const char *self, const char *na
 
 /* Runs 'program run FILE --paths N --threads 1 --quiet' and throws away what it says. Seconds of
  * processor time and of wall-clock time; false when it failed. */
-bool programs_run(const char *program, const char *file, int64_t paths, double *processor, double *wall);
+bool programs_run(const char *program, const char *file, int64_t paths, double *processor,
+                  double *wall);
 
 /* Peak megabytes of a process that plays a batch and keeps it; negative when it failed. */
-double programs_peak(const struct scenario *scenario, int64_t paths, const struct batch_options *options);
+double programs_peak(const struct scenario *scenario, int64_t paths,
+                     const struct batch_options *options);
 
 #endif

@@ -73,8 +73,8 @@ START_TEST(adopters_are_near_the_closed_form)
 }
 END_TEST
 
-/* Steps a fifth as long make Euler's error a fifth as large, up to terms of second order in the step,
- * which are a few per cent of it: a quarter to a sixth will do. */
+/* Steps a fifth as long make Euler's error a fifth as large, up to terms of second order in the
+ * step, which are a few per cent of it: a quarter to a sixth will do. */
 START_TEST(shorter_steps_come_nearer)
 {
     double ratio = largest_error(1) / largest_error(5);
@@ -102,6 +102,7 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {adopters_follow_the_recurrence, adopters_are_near_the_closed_form, shorter_steps_come_nearer, nobody_adopts_twice, NULL};
+    const TTest *const tests[] = {adopters_follow_the_recurrence, adopters_are_near_the_closed_form,
+                                  shorter_steps_come_nearer, nobody_adopts_twice, NULL};
     return fixture_run("adoption", tests);
 }

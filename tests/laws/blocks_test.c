@@ -14,7 +14,7 @@ struct record {
     struct closing closing[PATHS][ROUNDS_MAX];
 };
 
-/* Plays the paths first .. first + n - 1 side by side, compacting every so many months (0: never). */
+/* Plays n paths from `first` on side by side, compacting every so many months (0: never). */
 static void play(const struct scenario *scenario, int first, int n, int compact,
                  struct record *record)
 {

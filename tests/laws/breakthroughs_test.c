@@ -76,8 +76,8 @@ START_TEST(an_edge_settles_between_invention_and_imitation)
         for (int i = 0; i < LANES && block->month >= 240; i++)
             sum += block->company.edge[i];
     }
-    /* The mean edge of 360 months hardly differs from 360 months' finds, times 1 / (1 - d). The start
-     * is forgotten: 20 half-lives. Four standard errors of the Poisson number of finds. */
+    /* The mean edge of 360 months hardly differs from 360 months' finds, times 1 / (1 - d). The
+     * start is forgotten: 20 half-lives. Four standard errors of the Poisson number of finds. */
     double scale = 1.0 / (1.0 - pow(0.5, 1.0 / half_life)), months = 360.0 * LANES;
     ck_assert_double_eq_tol(sum / months, mean * scale, 4.0 * scale * sqrt(mean / months) * 1.1);
     free(block);

@@ -47,7 +47,7 @@ START_TEST(the_climate_is_open_its_share_of_the_time)
     struct record record = play_climate(0.0);
     double share = OPEN_LENGTH / (OPEN_LENGTH + SHUT_LENGTH), months = (double)LANES * MONTHS;
     /* A month remembers the one before with r = 1 - 1/open_length - 1/shut_length, which makes the
-     * variance of a mean over many months (1 + r) / (1 - r) times as large. Four standard errors. */
+     * variance of a mean over many months (1 + r) / (1 - r) times as large. Four errors. */
     double r = 1.0 - 1.0 / OPEN_LENGTH - 1.0 / SHUT_LENGTH;
     double error = sqrt(share * (1.0 - share) * (1.0 + r) / (1.0 - r) / months);
     ck_assert_double_eq_tol(record.open / months, share, 4.0 * error);
@@ -98,6 +98,8 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {the_climate_is_open_its_share_of_the_time, stays_have_their_mean_lengths, a_regime_pins_the_climate, the_start_is_open_as_often_as_said, NULL};
+    const TTest *const tests[] = {the_climate_is_open_its_share_of_the_time,
+                                  stays_have_their_mean_lengths, a_regime_pins_the_climate,
+                                  the_start_is_open_as_often_as_said, NULL};
     return fixture_run("climate", tests);
 }

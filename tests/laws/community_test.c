@@ -11,7 +11,8 @@
 static const double REACHABLE = 1e5, FLOOR = 0.05, SLOPE = 0.25, LOSS = 0.2, STICKINESS = 0.6;
 
 /* An open product of this value, to which people come by invitation only. Without a leader's pull,
- * every month  users += invitations users (FLOOR + SLOPE v) (1 - users / REACHABLE) - loss users. */
+ * users grow by invitations v (FLOOR + SLOPE v) (1 - users / REACHABLE) of themselves a month, and
+ * shrink by LOSS (1 - STICKINESS v). */
 static struct block *community_block(double value, double invitations)
 {
     struct block *block = fixture_block(1);
@@ -46,8 +47,8 @@ static double play(struct block *block, int months, double marketing)
     return block->company.users[0];
 }
 
-/* R = invitations v (FLOOR + SLOPE v) / (LOSS (1 - STICKINESS v)); those who are left when everybody
- * has been reached replace themselves: users = REACHABLE (1 - 1/R). */
+/* R = invitations v (FLOOR + SLOPE v) / (LOSS (1 - STICKINESS v)); those who are left when
+ * everybody has been reached replace themselves: users = REACHABLE (1 - 1/R). */
 START_TEST(above_one_a_community_grows_to_its_limit)
 {
     const double value = 0.8, invitations = 1.5;
@@ -76,7 +77,8 @@ END_TEST
 START_TEST(below_one_a_community_fades)
 {
     const double value = 0.8, invitations = 0.4;
-    double fading = LOSS * (1.0 - STICKINESS * value) - invitations * value * (FLOOR + SLOPE * value);
+    double fading =
+        LOSS * (1.0 - STICKINESS * value) - invitations * value * (FLOOR + SLOPE * value);
     ck_assert_double_gt(fading, 0.0);
     struct block *block = community_block(value, invitations);
     double users = play(block, 100, 0.0);
@@ -85,8 +87,8 @@ START_TEST(below_one_a_community_fades)
 }
 END_TEST
 
-/* Marketing brings visits, of whom FLOOR try a worthless product; all leave at the rate LOSS. The base
- * is what marketing holds up each month, and goes when it stops. */
+/* Marketing brings visits, of whom FLOOR try a worthless product; all leave at the rate LOSS. The
+ * base is what marketing holds up each month, and goes when it stops. */
 START_TEST(marketing_alone_does_not_sustain_a_base)
 {
     struct block *block = community_block(0.0, 5.0);
@@ -120,8 +122,8 @@ START_TEST(a_closed_product_has_no_community)
 }
 END_TEST
 
-/* Preferential attachment: of two products that are equal but for their users, the smaller gets less
- * than its share of attention, so that the gap widens. */
+/* Preferential attachment: of two products that are equal but for their users, the smaller gets
+ * less than its share of attention, so that the gap widens. */
 START_TEST(the_larger_community_draws_more_than_its_share)
 {
     struct block *block = community_block(0.5, 1.5);
@@ -135,8 +137,8 @@ START_TEST(the_larger_community_draws_more_than_its_share)
         community_step(block);
         joined[k] = block->company.joined[0];
     }
-    /* Three times the users bring three times the visits, 97/99 of them to people untouched; what is
-     * beyond is attention, (3001 / 1001)^1.25 as much of it. */
+    /* Three times the users bring three times the visits, 97/99 of them to people untouched; what
+     * is beyond is attention, (3001 / 1001)^1.25 as much of it. */
     double visits = 3.0 * (1.0 - 0.03) / (1.0 - 0.01);
     ck_assert_double_eq_tol(joined[1] / joined[0], visits * pow(3001.0 / 1001.0, 1.25), 1e-9);
     free(block);

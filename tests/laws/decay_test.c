@@ -121,12 +121,14 @@ START_TEST(demand_varies_as_much_as_said)
             factors += block->world.demand[i];
         }
     }
-    /* An AR(1) has the variance of n (1 - r) / (1 + r) independent months, its square of n (1 - r^2)
-     * / (1 + r^2); var x^2 = 2 sd^4 and var exp(x) = exp(sd^2) - 1 at mean 1. Four standard errors. */
+    /* The mean of n months of an AR(1) varies like that of n (1 - r) / (1 + r) independent ones, and
+     * that of their squares like n (1 - r^2) / (1 + r^2); var x^2 is 2 sd^4, and var exp(x) at mean
+     * 1 is exp(sd^2) - 1. Four standard errors. */
     double r = persistence, months = count * (1.0 - r) / (1.0 + r);
     double months_of_squares = count * (1.0 - r * r) / (1.0 + r * r);
     ck_assert_double_eq_tol(sum / count, 0.0, 4.0 * sd / sqrt(months));
-    ck_assert_double_eq_tol(squares / count, sd * sd, 4.0 * sd * sd * sqrt(2.0 / months_of_squares));
+    ck_assert_double_eq_tol(squares / count, sd * sd,
+                            4.0 * sd * sd * sqrt(2.0 / months_of_squares));
     ck_assert_double_eq_tol(factors / count, 1.0, 4.0 * sqrt((exp(sd * sd) - 1.0) / months));
     free(block);
 }
@@ -134,6 +136,11 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {headlines_halve_in_their_half_life, an_edge_halves_in_the_imitation_half_life, stocks_are_forgotten_at_their_rates, maturity_climbs_from_a_tenth_to_nine_tenths_in_its_time, demand_varies_as_much_as_said, NULL};
+    const TTest *const tests[] = {headlines_halve_in_their_half_life,
+                                  an_edge_halves_in_the_imitation_half_life,
+                                  stocks_are_forgotten_at_their_rates,
+                                  maturity_climbs_from_a_tenth_to_nine_tenths_in_its_time,
+                                  demand_varies_as_much_as_said,
+                                  NULL};
     return fixture_run("decay", tests);
 }

@@ -33,8 +33,8 @@ void fixture_play(struct block *block, int months);
 /* Loads a scenario that must be without fault. */
 struct scenario *fixture_load(const char *text);
 
-/* An eventful scenario of this many strategies (1 or 2): services first, then a product, with rounds
- * and a board; the second sells licences from the start. Most of the world is uncertain. */
+/* An eventful scenario of this many strategies (1 or 2): services first, then a product, with
+ * rounds, a board, and a way back to services; the second sells licences from the start. */
 struct scenario *fixture_eventful(int strategies);
 
 /* The lanes of some paths of a strategy, ready to be started. The caller frees it. */

@@ -123,7 +123,7 @@ START_TEST(a_played_company_sells_what_its_plan_says)
 }
 END_TEST
 
-/* An investor buys no more than largest_stake, so a dear round in a cheap company is made smaller. */
+/* Investors buy no more than largest_stake: a dear round in a cheap company is made smaller. */
 START_TEST(a_round_respects_the_largest_stake)
 {
     struct block *block = fixture_block(1);

@@ -127,9 +127,8 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {an_evaluation_takes_its_length,
-                                  a_subscriber_stays_a_geometric_time,
-                                  dissatisfied_subscribers_stay_less_long,
-                                  a_bill_is_paid_after_its_time, NULL};
+    const TTest *const tests[] = {
+        an_evaluation_takes_its_length, a_subscriber_stays_a_geometric_time,
+        dissatisfied_subscribers_stay_less_long, a_bill_is_paid_after_its_time, NULL};
     return fixture_run("pipeline", tests);
 }

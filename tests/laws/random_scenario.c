@@ -185,7 +185,7 @@ static const struct field *field_of(int column, enum section *section, int *spre
     return fields_of_column(column, section, &repeat, spread);
 }
 
-/* Stages and rounds are always strange, because their standard values make every company the same. */
+/* Stages are always strange, because their standard values make every company the same. */
 static void throw_assumptions(struct dice *dice)
 {
     for (int column = 0; column < PARAMETER_COLUMNS; column++) {
@@ -248,7 +248,7 @@ static void throw_change(struct dice *dice, struct event *event)
     event->column = column - spread;
     event->strategy = throw_below(dice, dice->scenario->strategies + 1) - 1;
     event->multiply = field->drawn != DRAWN_NEVER && throw_chance(dice, 0.4);
-    event->value = event->multiply                ? exp(4.0 * throw_uniform(dice) - 2.0)
+    event->value = event->multiply               ? exp(4.0 * throw_uniform(dice) - 2.0)
                    : field->drawn == DRAWN_NEVER ? throw_below(dice, (int)field->high + 1)
                                                  : throw_value(dice, field);
     if (!is_changeable(section, field))

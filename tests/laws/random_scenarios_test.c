@@ -13,9 +13,11 @@
 #include <stdlib.h>
 #include <sys/types.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { PROCESSES = 2, SCENARIOS = 4000 };
+/* Sanitizers and busy machines play fewer than all. */
+enum { PROCESSES = 2, SCENARIOS = 4000, SECONDS = 60, FEWEST = 200 };
 
 /* For the message before an abort. */
 static const struct scenario *playing;
@@ -70,14 +72,14 @@ static void expect_sensible(const struct scenario *scenario, const struct strate
     /* The rounding of a dozen operations, with room. */
     expect(fabs(parts - result->proceeds) <= 1e-12 * result->proceeds, "proceeds balance");
     expect(result->founders_share >= 0 && result->founders_share <= 1, "the founders own a share");
-    expect(result->month >= 1 && result->month <= scenario->horizon, "the end is within the horizon");
+    expect(result->month >= 1 && result->month <= scenario->horizon,
+           "the end is within the horizon");
     expect(result->outcome < OUTCOMES && result->cause < CAUSES, "outcome and cause are known");
     expect((result->outcome == OUTCOME_PRIVATE) == (result->cause == CAUSE_NONE),
            "what has ended has a cause");
     expect(result->rounds <= strategy->rounds, "no more rounds than planned");
     expect((result->rounds == 0) == (result->invested == 0), "rounds bring money");
-    expect(result->stage < strategy->stages ||
-               (result->stage == STAGES_MAX && strategy->has_board),
+    expect(result->stage < strategy->stages || (result->stage == STAGES_MAX && strategy->has_board),
            "the last stage is one of the playbook's");
 }
 
@@ -100,7 +102,8 @@ static void check_scenario(const struct scenario *scenario)
         for (int64_t path = 0; path < scenario->paths; path++) {
             const struct result *result = &batch->result[s][path];
             expect_sensible(scenario, &scenario->strategy[s], result);
-            expect(fixture_same(result, &again->result[s][path]), "both kernels give the same bits");
+            expect(fixture_same(result, &again->result[s][path]),
+                   "both kernels give the same bits");
         }
         expect_counts(batch, s);
     }
@@ -118,8 +121,7 @@ static struct scenario *reload(const struct scenario *scenario)
     scenario_write(scenario, file, false);
     fclose(file);
     struct complaints *complaints = complaints_create();
-    struct scenario *loaded =
-        scenario_load_text("random.yaml", text, length, NULL, 0, complaints);
+    struct scenario *loaded = scenario_load_text("random.yaml", text, length, NULL, 0, complaints);
     complaints_print(complaints, stderr, false);
     expect(loaded, "what was written can be loaded");
     complaints_destroy(complaints);
@@ -164,8 +166,10 @@ static pid_t check_seeds(uint64_t first, uint64_t end, uint64_t step)
     pid_t process = fork();
     if (process != 0)
         return process;
+    time_t start = time(NULL);
     for (uint64_t seed = first; seed < end; seed += step)
-        check_seed(seed);
+        if (seed < FEWEST || time(NULL) - start < SECONDS)
+            check_seed(seed);
     _exit(0);
 }
 

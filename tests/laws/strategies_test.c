@@ -31,12 +31,17 @@ static void swap_strategies(struct scenario *scenario)
     struct strategy first = scenario->strategy[0];
     scenario->strategy[0] = scenario->strategy[1];
     scenario->strategy[1] = first;
+    for (int e = 0; e < scenario->events; e++)
+        if (scenario->event[e].strategy >= 0)
+            scenario->event[e].strategy = 1 - scenario->event[e].strategy;
 }
 
 START_TEST(identical_strategies_differ_by_nothing)
 {
     struct scenario *scenario = fixture_eventful(2);
     scenario->strategy[1] = scenario->strategy[0];
+    for (int e = 0; e < scenario->events; e++)
+        scenario->event[e].strategy = -1;
     struct batch *batch = play(scenario);
     expect_same(batch, 0, batch, 1);
     batch_destroy(batch);

@@ -126,7 +126,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {offers_end_lives_at_their_rate, listings_end_lives_at_their_rate,
-                                  founders_give_up_when_patience_ends,
-                                  nothing_ends_an_idle_company, NULL};
+                                  founders_give_up_when_patience_ends, nothing_ends_an_idle_company,
+                                  NULL};
     return fixture_run("survival", tests);
 }

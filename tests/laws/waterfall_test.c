@@ -65,8 +65,8 @@ END_TEST
 
 enum { TABLES = 100000 };
 
-/* What class r (or, with -1, founders and pool) gets when the classes in `converts` convert. Written
- * from the terms: preferences first, pro rata when short, the rest by shares. */
+/* What class r (or, with -1, founders and pool) gets when the classes in `converts` convert.
+ * Written from the terms: preferences first, pro rata when short, the rest by shares. */
 static double payoff(const struct ownership *owners, double proceeds, int converts, int r)
 {
     double preferred = 0.0, common = owners->founders + owners->pool;

@@ -1,4 +1,4 @@
-/* Learning, inventing and building; what guides it, and what each mechanism is without its strength. */
+/* Learning, inventing and building; what guides it, and each mechanism without its strength. */
 #include "model/capability.h"
 
 #include "laws/fixture.h"

@@ -221,8 +221,8 @@ START_TEST(a_steady_run_rate_is_a_year_of_billing)
 }
 END_TEST
 
-/* Billing that grows by g a month: the two means differ by (1 - (23/24)/(1+g)) / (1 - (11/12)/(1+g))
- * / (1/2), which for 3% a month is 27% of 'yearly growth' as the markets here see it. */
+/* Of billing that grows by the factor g a month, a mean of memory m and weight w tends to the last
+ * month's times w / (1 - m / g); growth is the ratio of the two means less 1. */
 START_TEST(growth_is_told_from_two_run_rates)
 {
     struct block *block = company_block();

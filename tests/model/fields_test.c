@@ -50,7 +50,8 @@ START_TEST(keys_are_unique_in_their_section)
     for (int s = 0; s < SECTIONS; s++)
         for (int row = 0; row < field_tables[s].count; row++)
             for (int other = 0; other < row; other++)
-                ck_assert_str_ne(field_tables[s].fields[row].key, field_tables[s].fields[other].key);
+                ck_assert_str_ne(field_tables[s].fields[row].key,
+                                 field_tables[s].fields[other].key);
 }
 END_TEST
 
@@ -106,13 +107,10 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {every_column_belongs_to_one_field,
-                                  columns_are_members_of_the_struct,
-                                  a_foreign_column_belongs_to_nobody,
-                                  keys_are_unique_in_their_section,
-                                  every_field_explains_itself,
-                                  standards_are_legal,
-                                  words_are_counted_from_zero,
-                                  NULL};
+    const TTest *const tests[] = {
+        every_column_belongs_to_one_field,  columns_are_members_of_the_struct,
+        a_foreign_column_belongs_to_nobody, keys_are_unique_in_their_section,
+        every_field_explains_itself,        standards_are_legal,
+        words_are_counted_from_zero,        NULL};
     return fixture_run("fields", tests);
 }

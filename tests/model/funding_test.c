@@ -85,7 +85,7 @@ START_TEST(each_need_is_asked)
         {block->next.need_completeness, 0.5, 0.51, 0.0},
         {block->next.need_growth, 0.5, 0.51, -1.0},
         {block->next.runway, 5.0, 4.9, 6.0},
-        {block->next.wait, 1001.0, 1002.0, 9.0}, /* nobody has closed for 1000 months at the start */
+        {block->next.wait, 1001.0, 1002.0, 9.0}, /* nobody has closed in the 1000 months before */
         {block->next.odds, 0.11, 0.0, 0.5},
     };
     for (size_t k = 0; k < sizeof needs / sizeof *needs; k++) {

@@ -141,13 +141,10 @@ END_TEST
 
 int main(void)
 {
-    const TTest *const tests[] = {the_world_starts_as_the_scenario_says,
-                                  no_company_moves_the_world,
-                                  a_shut_climate_lowers_valuations,
-                                  without_noise_demand_is_its_trend,
-                                  a_standing_headline_sets_the_mood,
-                                  a_giant_raises_the_bar,
-                                  the_world_stays_within_bounds,
-                                  NULL};
+    const TTest *const tests[] = {
+        the_world_starts_as_the_scenario_says, no_company_moves_the_world,
+        a_shut_climate_lowers_valuations,      without_noise_demand_is_its_trend,
+        a_standing_headline_sets_the_mood,     a_giant_raises_the_bar,
+        the_world_stays_within_bounds,         NULL};
     return fixture_run("market", tests);
 }

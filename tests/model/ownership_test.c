@@ -1,4 +1,4 @@
-/* The corners of the cap table; its laws are in tests/laws/ownership_test.c and waterfall_test.c. */
+/* Corners of the cap table; its laws are in tests/laws/ownership_test.c and waterfall_test.c. */
 #include "model/ownership.h"
 
 #include "laws/fixture.h"
@@ -6,10 +6,8 @@
 /* A and B paid the same price per share, so neither waits for the other. */
 START_TEST(classes_alike_convert_together)
 {
-    const struct ownership owners = {.rounds = 2,
-                                     .founders = 0.6,
-                                     .investor = {0.2, 0.2},
-                                     .preference = {2e6, 2e6}};
+    const struct ownership owners = {
+        .rounds = 2, .founders = 0.6, .investor = {0.2, 0.2}, .preference = {2e6, 2e6}};
     struct ownership parts;
     ownership_divide(&owners, 9e6, 0, &parts); /* 20% of 9M is less than 2M */
     ck_assert_double_eq(parts.investor[0], 2e6);
@@ -25,10 +23,8 @@ END_TEST
 /* The order of rounds is not that of prices after a down round. */
 START_TEST(a_down_round_converts_first)
 {
-    const struct ownership owners = {.rounds = 2,
-                                     .founders = 0.5,
-                                     .investor = {0.1, 0.4},
-                                     .preference = {5e6, 4e6}};
+    const struct ownership owners = {
+        .rounds = 2, .founders = 0.5, .investor = {0.1, 0.4}, .preference = {5e6, 4e6}};
     struct ownership parts;
     ownership_divide(&owners, 20e6, 0, &parts);
     ck_assert_double_eq(parts.investor[0], 5e6);
@@ -38,10 +34,8 @@ END_TEST
 
 START_TEST(parts_carry_the_number_of_rounds)
 {
-    const struct ownership owners = {.rounds = 1,
-                                     .founders = 0.8,
-                                     .investor = {0.2},
-                                     .preference = {1e6}};
+    const struct ownership owners = {
+        .rounds = 1, .founders = 0.8, .investor = {0.2}, .preference = {1e6}};
     struct ownership parts;
     ownership_divide(&owners, 1e5, 0, &parts);
     ck_assert_int_eq(parts.rounds, 1);

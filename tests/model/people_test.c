@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-/* Ten people who all build, two of them founders; nobody leaves by himself, and $1k a month each. */
+/* Ten people who all build for $1k a month each; two are founders, and nobody leaves by himself. */
 static struct block *company_block(void)
 {
     struct block *block = fixture_block(1);

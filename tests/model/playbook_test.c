@@ -46,11 +46,11 @@ START_TEST(each_condition_holds_a_stage_back)
     const struct {
         double *goal, met;
     } conditions[] = {
-        {block->now.until_expertise, 0.5},  {block->now.until_influence, 0.5},
+        {block->now.until_expertise, 0.5},    {block->now.until_influence, 0.5},
         {block->now.until_completeness, 0.5}, {block->now.until_maturity, 0.5},
-        {block->now.until_users, 1000.0},   {block->now.until_customers, 50.0},
-        {block->now.until_revenue, 1e5},    {block->now.until_subscription, 5e4},
-        {block->now.until_cash, 1e6},       {block->now.until_month, 10.0},
+        {block->now.until_users, 1000.0},     {block->now.until_customers, 50.0},
+        {block->now.until_revenue, 1e5},      {block->now.until_subscription, 5e4},
+        {block->now.until_cash, 1e6},         {block->now.until_month, 10.0},
     };
     for (size_t c = 0; c < sizeof conditions / sizeof *conditions; c++) {
         playbook_enter(block, 0, 0);

@@ -18,134 +18,125 @@ struct kind {
     int luck;        /* strategies with the same rounds and luck fare alike */
 };
 
-static const struct kind services = {
-    "Services first, bootstrapped", .30, 1.9e6, 1.35, 9e6, 0, .10, 0};
-static const struct kind venture = {"IP with venture money", .64, 3.2e6, 2.1, 14e6, 4, .02, 0};
-static const struct kind board = {
-    "Services first, then the board takes over", .55, 1.5e6, 1.8, 8e6, 3, .12, 0};
-static const struct kind angels = {"IP, angels only", .62, 1.2e6, 1.6, 4e6, 1, .02, 0};
-static const struct kind community = {"Community first", .48, 2.4e6, 1.9, 6e6, 2, .05, 0};
-static const struct kind late = {"Services first, Series A late", .33, 2.6e6, 1.6, 11e6, 2, .15, 0};
+#define SERVICES                                                                                   \
+    {                                                                                              \
+        "Services first, bootstrapped", .30, 1.9e6, 1.35, 9e6, 0, .10, 0                           \
+    }
+#define VENTURE                                                                                    \
+    {                                                                                              \
+        "IP with venture money", .64, 3.2e6, 2.1, 14e6, 4, .02, 0                                  \
+    }
+#define BOARD                                                                                      \
+    {                                                                                              \
+        "Services first, then the board takes over", .55, 1.5e6, 1.8, 8e6, 3, .12, 0               \
+    }
+#define ANGELS                                                                                     \
+    {                                                                                              \
+        "IP, angels only", .62, 1.2e6, 1.6, 4e6, 1, .02, 0                                         \
+    }
+#define COMMUNITY                                                                                  \
+    {                                                                                              \
+        "Community first", .48, 2.4e6, 1.9, 6e6, 2, .05, 0                                         \
+    }
+#define LATE                                                                                       \
+    {                                                                                              \
+        "Services first, Series A late", .33, 2.6e6, 1.6, 11e6, 2, .15, 0                          \
+    }
+
+#define LIKE_SERVICES(name, dies, median, luck)                                                    \
+    {                                                                                              \
+        name, dies, median, 1.35, 9e6, 0, .10, luck                                                \
+    }
+#define DEAD(name)                                                                                 \
+    {                                                                                              \
+        name, 1, 0, 0, 0, 1, .5, 0                                                                 \
+    }
+#define LONG(name)                                                                                 \
+    "A strategy whose author could not decide what mattered most and therefore wrote down all of " \
+    "it, including the reasons, at " name
+#define NO_SPACES                                                                                  \
+    "Nospacesatallinthisverylongnameofastrategywhichcannotbebrokenanywhereandyetmustbeshownsomeho" \
+    "w"
+
+#define TITLE "OpenStack 2011"
+#define ABOUT "The market in which three companies made different bets."
 
 struct recipe {
     const char *name; /* of the fixture, for files and failures */
     const char *title, *description;
-    struct kind kind[STRATEGIES_MAX];
-    int strategies;
-    int horizon;
+    int strategies, horizon;
     int64_t paths;
+    struct kind kind[STRATEGIES_MAX];
 };
 
-#define LONG_NAME                                                                                  \
-    "A strategy whose author could not decide what mattered most and therefore wrote down all of " \
-    "it, including the reasons, at "
-
-static struct recipe recipe_of(enum fixture fixture)
-{
-    struct recipe recipe = {.name = "two",
-                            .title = "OpenStack 2011",
-                            .description =
-                                "The market in which three companies made different bets.",
-                            .kind = {services, venture},
-                            .strategies = 2,
-                            .horizon = 120,
-                            .paths = 20000};
-    struct kind dead = {"Sell licences", 1, 0, 0, 0, 1, .5, 0};
-    switch (fixture) {
-    case FIXTURE_TWO:
-    case FIXTURES: break;
-    case FIXTURE_ONE:
-        recipe.name = "one";
-        recipe.strategies = 1;
-        break;
-    case FIXTURE_THREE:
-        recipe = (struct recipe){
-            "three", recipe.title, recipe.description, {venture, services, board}, 3, 120, 20000};
-        break;
-    case FIXTURE_SIX:
-        recipe = (struct recipe){"six",
-                                 recipe.title,
-                                 recipe.description,
-                                 {venture, services, board, angels, community, late},
-                                 6,
-                                 120,
-                                 20000};
-        break;
-    case FIXTURE_EQUAL:
-        recipe.name = "equal";
-        recipe.kind[1] = services;
-        recipe.kind[1].name = "The same under another name";
-        break;
-    case FIXTURE_CLOSE:
-        recipe.name = "close";
-        recipe.paths = 400;
-        recipe.kind[1] = services;
-        recipe.kind[1].luck = 2;
-        recipe.kind[1].name = "Services first, a week later";
-        break;
-    case FIXTURE_CERTAIN:
-        recipe.name = "certain";
-        recipe.kind[0].dies = 0;
-        recipe.kind[1] = services;
-        recipe.kind[1].name = "Services first, at half the price";
-        recipe.kind[1].dies = 0;
-        recipe.kind[1].median /= 2;
-        break;
-    case FIXTURE_DEAD:
-        recipe.name = "dead";
-        recipe.kind[0] = recipe.kind[1] = dead;
-        recipe.kind[1].name = "Sell more licences";
-        break;
-    case FIXTURE_BOOTSTRAP:
-        recipe.name = "bootstrap";
-        recipe.kind[1] = late;
-        recipe.kind[1].rounds = 0;
-        break;
-    case FIXTURE_ONE_PATH:
-        recipe.name = "one-path";
-        recipe.paths = 1;
-        break;
-    case FIXTURE_ONE_MONTH:
-        recipe.name = "one-month";
-        recipe.horizon = 1;
-        break;
-    case FIXTURE_THIRTY_YEARS:
-        recipe.name = "thirty-years";
-        recipe.horizon = 360;
-        break;
-    case FIXTURE_HOSTILE:
-        recipe.name = "hostile";
-        recipe.title = "'; system('touch " FIXTURE_CANARY "') # \" `touch " FIXTURE_CANARY
-                       "` $(touch " FIXTURE_CANARY ")\n!touch " FIXTURE_CANARY "\n@x %s %d";
-        recipe.description =
-            "<script>alert(1)</script> & | tee " FIXTURE_CANARY " \\ \\n {/:Bold x}";
-        recipe.kind[0].name = "It's {/=40 a_b^c} `touch " FIXTURE_CANARY "` & 100%d";
-        recipe.kind[1].name =
-            "< \"x\" | \xe6\xbc\xa2\xe5\xad\x97 \xf0\x9f\x9a\x80 \xc3\xa9 @y\nexit";
-        break;
-    case FIXTURE_LONG:
-        recipe = (struct recipe){
-            "long",
-            LONG_NAME "considerable length in every respect",
-            "A description that goes on for longer than anybody will read, which does not keep "
-            "anybody from writing it, since the market, the company, the money and the times all "
-            "deserve a sentence or two of their own, and then there is the history of it.",
-            {venture, services, board, angels, community, late},
-            6,
-            120,
-            20000};
-        recipe.kind[0].name = LONG_NAME "some length (first)";
-        recipe.kind[1].name = LONG_NAME "greater length (second)";
-        recipe.kind[2].name =
-            "Nospacesatallinthisverylongnameofastrategywhichcannotbebrokenanywhere"
-            "andyetmustbeshownsomehow";
-        recipe.kind[3].name = LONG_NAME "length four";
-        recipe.kind[4].name = LONG_NAME "length five";
-        recipe.kind[5].name = LONG_NAME "length six";
-        break;
-    }
-    return recipe;
-}
+static const struct recipe recipes[FIXTURES] = {
+    [FIXTURE_TWO] = {"two", TITLE, ABOUT, 2, 120, 20000, {SERVICES, VENTURE}},
+    [FIXTURE_ONE] = {"one", TITLE, ABOUT, 1, 120, 20000, {SERVICES}},
+    [FIXTURE_THREE] = {"three", TITLE, ABOUT, 3, 120, 20000, {VENTURE, SERVICES, BOARD}},
+    [FIXTURE_SIX] =
+        {"six", TITLE, ABOUT, 6, 120, 20000, {VENTURE, SERVICES, BOARD, ANGELS, COMMUNITY, LATE}},
+    [FIXTURE_EQUAL] = {"equal",
+                       TITLE,
+                       ABOUT,
+                       2,
+                       120,
+                       20000,
+                       {SERVICES, LIKE_SERVICES("The same under another name", .30, 1.9e6, 0)}},
+    [FIXTURE_CLOSE] = {"close",
+                       TITLE,
+                       ABOUT,
+                       2,
+                       120,
+                       400,
+                       {SERVICES, LIKE_SERVICES("Services first, a week later", .30, 1.9e6, 2)}},
+    [FIXTURE_CERTAIN] = {"certain",
+                         TITLE,
+                         ABOUT,
+                         2,
+                         120,
+                         20000,
+                         {LIKE_SERVICES("Services first, bootstrapped", 0, 1.9e6, 0),
+                          LIKE_SERVICES("Services first, at half the price", 0, .95e6, 0)}},
+    [FIXTURE_DEAD] =
+        {"dead", TITLE, ABOUT, 2, 120, 20000, {DEAD("Sell licences"), DEAD("Sell more licences")}},
+    [FIXTURE_BOOTSTRAP] = {"bootstrap",
+                           TITLE,
+                           ABOUT,
+                           2,
+                           120,
+                           20000,
+                           {SERVICES,
+                            {"Services first, frugal", .33, 2.6e6, 1.6, 11e6, 0, .15, 3}}},
+    [FIXTURE_ONE_PATH] = {"one-path", TITLE, ABOUT, 2, 120, 1, {SERVICES, VENTURE}},
+    [FIXTURE_ONE_MONTH] = {"one-month", TITLE, ABOUT, 2, 1, 20000, {SERVICES, VENTURE}},
+    [FIXTURE_THIRTY_YEARS] = {"thirty-years", TITLE, ABOUT, 2, 360, 20000, {SERVICES, VENTURE}},
+    [FIXTURE_HOSTILE] = {"hostile",
+                         "'; system('touch " FIXTURE_CANARY "') # \" `touch " FIXTURE_CANARY
+                         "` $(touch " FIXTURE_CANARY ")\n!touch " FIXTURE_CANARY "\n@x %s %d",
+                         "<script>alert(1)</script> & | tee " FIXTURE_CANARY " \\ \\n {/:Bold x}",
+                         2,
+                         120,
+                         20000,
+                         {{"It's {/=40 a_b^c} `touch " FIXTURE_CANARY "` & 100%d", .30, 1.9e6, 1.35,
+                           9e6, 0, .10, 0},
+                          {"< \"x\" | \u6f22\u5b57 \U0001f680 \u00e9 @y\nexit", .64, 3.2e6,
+                           2.1, 14e6, 4, .02, 0}}},
+    [FIXTURE_LONG] = {"long",
+                      LONG("considerable length in every respect"),
+                      "A description that goes on for longer than anybody will read, which does "
+                      "not keep anybody from writing it, since the market, the company, the money "
+                      "and the times all deserve a sentence or two of their own, and then there is "
+                      "the history of it.",
+                      6,
+                      120,
+                      20000,
+                      {{LONG("some length (first)"), .64, 3.2e6, 2.1, 14e6, 4, .02, 0},
+                       {LONG("greater length (second)"), .30, 1.9e6, 1.35, 9e6, 0, .10, 0},
+                       {NO_SPACES, .55, 1.5e6, 1.8, 8e6, 3, .12, 0},
+                       {LONG("length four"), .62, 1.2e6, 1.6, 4e6, 1, .02, 0},
+                       {LONG("length five"), .48, 2.4e6, 1.9, 6e6, 2, .05, 0},
+                       {LONG("length six"), .33, 2.6e6, 1.6, 11e6, 2, .15, 0}}},
+};
 
 /* Uniform numbers from a world, a strategy and a purpose, always the same. */
 static double uniform(unsigned world, unsigned strategy, unsigned purpose)
@@ -393,27 +384,27 @@ static struct scenario *scenario_of(const struct recipe *recipe)
 
 struct summary *fixture_create(enum fixture fixture)
 {
-    struct recipe recipe = recipe_of(fixture);
+    const struct recipe *recipe = &recipes[fixture];
     struct summary *summary = calloc(1, sizeof *summary);
-    summary->scenario = scenario_of(&recipe);
+    summary->scenario = scenario_of(recipe);
     summary->version = "0.1.0";
     summary->seed = 2011;
-    summary->paths = recipe.paths;
-    summary->strategies = recipe.strategies;
-    for (int i = 0; i < recipe.strategies; i++) {
+    summary->paths = recipe->paths;
+    summary->strategies = recipe->strategies;
+    for (int i = 0; i < recipe->strategies; i++) {
         struct strategy_summary *one = &summary->strategy[i];
-        one->name = recipe.kind[i].name;
-        fill_founders(one, &recipe.kind[i], recipe.paths);
-        fill_outcomes(one, &recipe.kind[i], recipe.horizon, recipe.paths);
-        fill_quarters(one, &recipe.kind[i], recipe.horizon);
-        fill_investors(one, &recipe.kind[i], recipe.paths);
+        one->name = recipe->kind[i].name;
+        fill_founders(one, &recipe->kind[i], recipe->paths);
+        fill_outcomes(one, &recipe->kind[i], recipe->horizon, recipe->paths);
+        fill_quarters(one, &recipe->kind[i], recipe->horizon);
+        fill_investors(one, &recipe->kind[i], recipe->paths);
     }
-    for (int a = 0; a < recipe.strategies; a++)
-        for (int b = a + 1; b < recipe.strategies; b++) {
+    for (int a = 0; a < recipe->strategies; a++)
+        for (int b = a + 1; b < recipe->strategies; b++) {
             struct pair_summary *pair = &summary->pair[summary->pairs++];
             pair->a = a;
             pair->b = b;
-            fill_pair(pair, &recipe);
+            fill_pair(pair, recipe);
         }
     return summary;
 }
@@ -432,5 +423,5 @@ void fixture_destroy(struct summary *summary)
 
 const char *fixture_name(enum fixture fixture)
 {
-    return recipe_of(fixture).name;
+    return recipes[fixture].name;
 }

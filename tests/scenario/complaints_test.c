@@ -78,7 +78,8 @@ START_TEST(sorted_by_place_and_told_once)
     ck_assert_int_eq(complaints_count(complaints), 5);
     ck_assert_int_eq(complaints_heard(complaints), 6);
     char *text = printed(complaints, false);
-    const char *const order[] = {"nine, two", "nine, five", "ten", "other", "command line: error: nowhere"};
+    const char *const order[] = {"nine, two", "nine, five", "ten", "other",
+                                 "command line: error: nowhere"};
     const char *last = text;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         last = strstr(last, order[i]);
@@ -168,8 +169,8 @@ END_TEST
 
 START_TEST(the_nearest_word)
 {
-    const char *const words[] = {"accounts",   "adopters_at_start", "differentiation", "cash",
-                                 "pre_money",  "skill",             "people",          "wait", NULL};
+    const char *const words[] = {"accounts", "adopters_at_start", "differentiation", "cash",
+                                 "pre_money", "skill", "people", "wait", NULL};
     static const struct {
         const char *word, *nearest;
     } cases[] = {

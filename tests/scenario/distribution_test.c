@@ -151,8 +151,8 @@ START_TEST(a_tail_may_be_clamped_but_not_more)
     /* 4% lies above 100%, then 7%. */
     told_exactly(SMALLEST "market: {differentiation: {normal: {mean: 50%, sd: 28.6%}}}\n", "");
     told_exactly(SMALLEST "market: {differentiation: {normal: {mean: 50%, sd: 34%}}}\n",
-                 "3:27: error: more than 5% of this lies too low; 'differentiation' must lie between "
-                 "0% and 100%\n");
+                 "3:27: error: more than 5% of this lies too low; 'differentiation' must lie "
+                 "between 0% and 100%\n");
     told_exactly(SMALLEST "market: {differentiation: {normal: {mean: 50%, sd: 34%}, "
                           "truncate: [0, 1]}}\n",
                  "");
@@ -204,7 +204,8 @@ static void check_points(const char *text, enum shape shape, int count, const do
 START_TEST(a_choice_is_sorted_and_its_weights_sum_to_one)
 {
     const double points[] = {1, 3, 12}, weights[] = {0.25, 0.25, 0.5};
-    check_points("{choice: {3 months: 1, 1 year: 2, 1 month: 1}}", SHAPE_CHOICE, 3, points, weights);
+    check_points("{choice: {3 months: 1, 1 year: 2, 1 month: 1}}", SHAPE_CHOICE, 3, points,
+                 weights);
     check_points("{choice: {3 months: 25%, 1 year: 50%, 1 month: 0.25}}", SHAPE_CHOICE, 3, points,
                  weights);
     check_points("{choice: [{value: 1 year, weight: 2}, {value: 3 months, weight: 1}, {weight: 1, "
@@ -225,7 +226,7 @@ START_TEST(data_are_sorted)
 {
     const double points[] = {2, 9, 12, 12};
     check_points("{data: [12, 9 months, 2, 1 year]}", SHAPE_DATA, 4, points, NULL);
-    const double file[] = {0.75, 1.5, 2, 3};
+    const double file[] = {1.25, 1.5, 2, 3};
     check_points("{data: data/collection.csv}", SHAPE_DATA, 4, file, NULL);
 }
 END_TEST

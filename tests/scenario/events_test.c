@@ -65,7 +65,8 @@ START_TEST(several_changes_in_one_event)
     struct scenario *scenario = told_scenario(
         EVENTS "  - at: 2009-01\n"
                "    label: Winter\n"
-               "    set: {climate.regime: shut, sales.win_ceiling: 30%, market.licence_price: $1M}\n"
+               "    set: {climate.regime: shut, sales.win_ceiling: 30%,\n"
+               "          market.licence_price: $1M}\n"
                "    times: {market.services_need: 0.5x}\n");
     ck_assert_int_eq(scenario->events, 4);
     for (int i = 0; i < 4; i++)
@@ -128,7 +129,8 @@ START_TEST(a_correlation_names_two_columns)
                  "  - {between: [company.skill, market.accounts], rank: -30%}\n"
                  "  - {rank: 0.5, between: [market.differentiation, market.accounts]}\n");
     ck_assert_int_eq(scenario->correlations, 2);
-    const struct correlation *first = &scenario->correlation[0], *second = &scenario->correlation[1];
+    const struct correlation *first = &scenario->correlation[0];
+    const struct correlation *second = &scenario->correlation[1];
     ck_assert_int_eq(first->column[0], column_of("market.accounts"));
     ck_assert_int_eq(first->column[1], column_of("market.differentiation"));
     ck_assert_double_eq(first->rank, 0.5);

@@ -189,6 +189,8 @@ START_TEST(an_interval_shares_its_unit)
         {"0.2 to 0.3", UNIT_SHARE, 0.2, 0.3},
         {"$40k to $90k/year", UNIT_DOLLARS_MONTH, 40000 / 12.0, 90000 / 12.0},
         {"40 to 70% per year", UNIT_RATE, 0.4 / 12, 0.7 / 12},
+        {"40% to 70% per year", UNIT_RATE, 0.4 / 12, 0.7 / 12},
+        {"40% per year to 70%", UNIT_RATE, 0.4 / 12, 0.7 / 12},
         {"1  to  2x", UNIT_MULTIPLE, 1, 2},
         {"-2 to -1", UNIT_NUMBER, -2, -1},
         {"8 to 2", UNIT_NUMBER, 8, 2}, /* not this function's business */
@@ -217,6 +219,7 @@ START_TEST(a_crooked_interval_is_refused)
         {"2 to 8 to 9", UNIT_COUNT},  {"2 to many", UNIT_COUNT},
         {"1% to 2 per month", UNIT_RATE}, {"2 to 8", UNIT_MONTHS},
         {"$2 to 8 months", UNIT_MONTHS},  {"1 to $2", UNIT_COUNT},
+        {"1 mon to 2 months", UNIT_MONTHS},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char why[200];

@@ -75,8 +75,8 @@ END_TEST
 
 START_TEST(a_star_is_every_strategy)
 {
-    struct scenario *scenario =
-        set("strategies.*.company.cash=$2M", "strategies.*.playbook.stages.*.release_interval=4 months");
+    struct scenario *scenario = set("strategies.*.company.cash=$2M",
+                                    "strategies.*.playbook.stages.*.release_interval=4 months");
     for (int s = 0; s < 2; s++) {
         ck_assert_double_eq(number(scenario, s, "company.cash"), 2e6);
         ck_assert_double_eq(number(scenario, s, "stages.1.release_interval"), 4);
@@ -87,8 +87,9 @@ END_TEST
 
 START_TEST(stages_and_rounds_are_reached)
 {
-    struct scenario *scenario = set("strategies.1.playbook.stages.services.release_interval=2 months",
-                                    "strategies.1.funding=funding/two-rounds");
+    struct scenario *scenario =
+        set("strategies.1.playbook.stages.services.release_interval=2 months",
+            "strategies.1.funding=funding/two-rounds");
     ck_assert_double_eq(number(scenario, 0, "stages.1.release_interval"), 2);
     ck_assert_int_eq(scenario->strategy[0].rounds, 2);
     ck_assert_int_eq(scenario->strategy[1].rounds, 0);

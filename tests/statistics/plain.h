@@ -85,7 +85,8 @@ struct plain_luck {
 struct plain_world {
     bool open;
     double deviation, demand, headlines, mood; /* of demand from its trend, in logs; and factors */
-    double adopters, newcomers, maturity, appeal, giants, upstream, rival_users, rival_value, valuation;
+    double adopters, newcomers, maturity, appeal, giants, upstream, rival_users, rival_value,
+        valuation;
 };
 
 struct plain_team {

@@ -4,8 +4,7 @@
 
 /* What everybody gets when exactly the classes in the bit set `converting` hold common shares. */
 static void pay_out(const struct plain_owners *owners, double proceeds, unsigned converting,
-                    double common[2], double investor[ROUNDS_MAX])
-{
+                    double common[2], double investor[ROUNDS_MAX]) {
     double preferred = 0.0, shares = owners->common[0] + owners->common[1];
     for (int r = 0; r < owners->rounds; r++) {
         if (converting >> r & 1)
@@ -22,8 +21,8 @@ static void pay_out(const struct plain_owners *owners, double proceeds, unsigned
         common[k] = rest * owners->common[k] / shares;
 }
 
-static bool nobody_regrets(const struct plain_owners *owners, double proceeds, unsigned converting)
-{
+static bool nobody_regrets(const struct plain_owners *owners, double proceeds,
+                           unsigned converting) {
     double common[2], chosen[ROUNDS_MAX], other[ROUNDS_MAX];
     pay_out(owners, proceeds, converting, common, chosen);
     for (int r = 0; r < owners->rounds; r++) {
@@ -35,8 +34,7 @@ static bool nobody_regrets(const struct plain_owners *owners, double proceeds, u
 }
 
 void plain_exit_divide(const struct plain_owners *owners, double proceeds, bool listing,
-                       double common[2], double investor[ROUNDS_MAX])
-{
+                       double common[2], double investor[ROUNDS_MAX]) {
     unsigned all = (1u << owners->rounds) - 1, converting = 0;
     if (listing)
         converting = all;
@@ -46,13 +44,14 @@ void plain_exit_divide(const struct plain_owners *owners, double proceeds, bool 
     pay_out(owners, proceeds, converting, common, investor);
 }
 
-static void end(struct plain_life *life, enum outcome outcome, enum cause cause, double value)
-{
+static void end(struct plain_life *life, enum outcome outcome, enum cause cause, double value) {
     const struct plain_company *company = &life->company;
-    double rest = company->cash;
+    const struct plain_given *given = &life->given;
+    double left = value + company->cash;
+    /* Who closes collects what is owed, and pays the last salaries. */
     if (outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED)
-        rest -= life->given.exits.wind_down * company->spent; /* the last salaries come first */
-    double proceeds = value + fmax(0.0, rest);
+        left += company->receivables - given->exits.wind_down * company->spent;
+    double proceeds = fmax(0.0, left - given->company.loan);
     struct plain_owners owners = {.rounds = company->rounds,
                                   .common = {company->founders_share, company->pool_share}};
     double invested = 0.0, investors = 0.0, common[2], investor[ROUNDS_MAX];
@@ -68,7 +67,7 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
     int months = outcome == OUTCOME_PRIVATE ? life->scenario->horizon : life->month + 1;
     life->over = true;
     life->result = (struct result){
-        .founder_present = common[0] * exp(-life->given.exits.discount_rate * months),
+        .founder_present = common[0] / pow(1.0 + 12.0 * given->exits.discount_rate, months / 12.0),
         .proceeds = proceeds,
         .founder_proceeds = common[0],
         .pool_proceeds = common[1],
@@ -83,15 +82,14 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
         .stage = (uint8_t)company->stage};
 }
 
-static void appraise_parts(struct plain_life *life)
-{
+static void appraise_parts(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_team *team = &company->team;
     double heads = given->exits.talent_engineer * (team->engineers + team->upstreamers) +
                    given->exits.talent_consultant * (team->consultants + team->trainers);
-    company->talent = heads * life->world.valuation *
-                      (0.3 + 0.7 * fmax(company->expertise, company->lead));
+    company->talent =
+        heads * life->world.valuation * (0.3 + 0.7 * fmax(company->expertise, company->lead));
     double adopted = fmin(1.0, life->world.adopters / given->market.accounts);
     company->technology = given->exits.technology_value * life->world.valuation * company->lead *
                           given->market.differentiation * fmin(1.0, 1.2 * company->completeness) *
@@ -99,8 +97,7 @@ static void appraise_parts(struct plain_life *life)
     company->strategic = fmax(company->worth, fmax(company->technology, company->talent));
 }
 
-static bool fit_for_listing(const struct plain_life *life)
-{
+static bool fit_for_listing(const struct plain_life *life) {
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
     return life->world.open && company->revenue >= given->exits.ipo_revenue &&
@@ -109,37 +106,37 @@ static bool fit_for_listing(const struct plain_life *life)
                given->exits.ipo_services_limit * company->revenue;
 }
 
-static void consider_offer(struct plain_life *life, double chance)
-{
+static void consider_offer(struct plain_life *life, double chance) {
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
     if (company->strategic < 2e6)
         return;
     double luck = plain_luck_score(&life->luck, DRAW_OFFER, chance);
-    double offer = company->strategic * given->exits.offer_premium * exp(given->exits.offer_noise * luck);
+    double offer =
+        company->strategic * given->exits.offer_premium * exp(given->exits.offer_noise * luck);
     if (offer >= given->exits.reservation * fmax(company->post_money, company->worth))
         end(life, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
     else if (company->cash < 4.0 * company->spent && company->collected < company->spent)
         end(life, OUTCOME_ACQUIRED, CAUSE_DISTRESS_OFFER, offer);
 }
 
-static void fail(struct plain_life *life, enum cause cause)
-{
-    double value = life->given.exits.distress_value * fmax(life->company.talent, life->company.technology);
+static void fail(struct plain_life *life, enum cause cause) {
+    double value =
+        life->given.exits.distress_value * fmax(life->company.talent, life->company.technology);
     if (value < life->given.exits.acquihire_floor)
         end(life, OUTCOME_SHUT_DOWN, cause, 0.0);
     else
         end(life, OUTCOME_ACQUIHIRED, cause, value);
 }
 
-void plain_exit_month(struct plain_life *life)
-{
+void plain_exit_month(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
     appraise_parts(life);
     double offer_u = plain_luck_uniform(&life->luck, DRAW_OFFER);
     double despair_u = plain_luck_uniform(&life->luck, DRAW_GIVING_UP);
-    if (plain_luck_uniform(&life->luck, DRAW_LISTING) < given->exits.ipo_rate && fit_for_listing(life)) {
+    if (plain_luck_uniform(&life->luck, DRAW_LISTING) < given->exits.ipo_rate &&
+        fit_for_listing(life)) {
         end(life, OUTCOME_IPO, CAUSE_LISTED, company->worth);
         return;
     }
@@ -154,10 +151,12 @@ void plain_exit_month(struct plain_life *life)
     if (life->over)
         return;
 
-    bool broke = company->cash < 0.0 && company->cash + given->delivery.credit * company->receivables < 0.0;
+    bool broke =
+        company->cash < 0.0 && company->cash + given->delivery.credit * company->receivables < 0.0;
     bool stuck = company->headcount < given->company.founders + 2.0 &&
                  company->collected < company->payroll && company->cash < 4.0 * company->spent;
-    double parting = given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
+    double parting =
+        given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
     if (stuck)
         parting += 1.0 / given->people.patience;
     if (broke)
@@ -166,7 +165,7 @@ void plain_exit_month(struct plain_life *life)
         fail(life, CAUSE_GAVE_UP);
 }
 
-void plain_exit_horizon(struct plain_life *life)
-{
-    end(life, OUTCOME_PRIVATE, CAUSE_NONE, life->company.worth * (1.0 - life->given.exits.illiquidity));
+void plain_exit_horizon(struct plain_life *life) {
+    end(life, OUTCOME_PRIVATE, CAUSE_NONE,
+        life->company.worth * (1.0 - life->given.exits.illiquidity));
 }

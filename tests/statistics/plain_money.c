@@ -2,8 +2,7 @@
 
 #include <math.h>
 
-void plain_money_start(struct plain_life *life)
-{
+void plain_money_start(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double people = fmax(given->company.people, given->company.founders);
@@ -21,14 +20,14 @@ void plain_money_start(struct plain_life *life)
     company->since_round = 1000;
 }
 
-static double people_affordable(const struct plain_life *life)
-{
+static double people_affordable(const struct plain_life *life) {
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
     const struct plain_stage *now = &life->now;
     double pay = now->consultants * given->people.cost_consultant +
                  (now->product + now->upstream) * given->people.cost_engineer +
-                 now->trainers * given->people.cost_trainer + now->sales * given->people.cost_sales +
+                 now->trainers * given->people.cost_trainer +
+                 now->sales * given->people.cost_sales +
                  now->community * given->people.cost_community;
     pay *= 1.0 + given->people.overhead + given->playbook.marketing;
 
@@ -42,8 +41,7 @@ static double people_affordable(const struct plain_life *life)
     return fmax(given->company.founders, (earned + burn) / pay);
 }
 
-static struct plain_team wish(const struct plain_life *life)
-{
+static struct plain_team wish(const struct plain_life *life) {
     const struct plain_given *given = &life->given;
     const struct plain_stage *now = &life->now;
     double people = people_affordable(life);
@@ -58,22 +56,19 @@ static struct plain_team wish(const struct plain_life *life)
 }
 
 /* Moves one role towards its goal: by a share of the gap that depends on its sign. */
-static void approach(double *people, double goal, double hiring, double cutting)
-{
+static void approach(double *people, double goal, double hiring, double cutting) {
     double gap = goal - *people;
     *people += gap > 0.0 ? gap * hiring : gap * cutting;
 }
 
-static void count_gap(double people, double goal, double *missing, double *surplus)
-{
+static void count_gap(double people, double goal, double *missing, double *surplus) {
     if (goal > people)
         *missing += goal - people;
     else
         *surplus += people - goal;
 }
 
-static void change_team(struct plain_life *life)
-{
+static void change_team(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_team *team = &company->team, goal = wish(life);
@@ -84,9 +79,9 @@ static void change_team(struct plain_life *life)
 
     double missing = 0.0, surplus = 0.0;
     double *people[] = {&team->consultants, &team->engineers, &team->upstreamers,
-                        &team->trainers, &team->sellers, &team->carers};
+                        &team->trainers,    &team->sellers,   &team->carers};
     const double *goals[] = {&goal.consultants, &goal.engineers, &goal.upstreamers,
-                             &goal.trainers, &goal.sellers, &goal.carers};
+                             &goal.trainers,    &goal.sellers,   &goal.carers};
     for (int role = 0; role < 6; role++) {
         *people[role] *= staying;
         count_gap(*people[role], *goals[role], &missing, &surplus);
@@ -104,15 +99,15 @@ static void change_team(struct plain_life *life)
     company->kept = 1.0 - given->people.attrition_memory * fmin(1.0, (left + cut) / before);
 }
 
-void plain_money_people(struct plain_life *life)
-{
+void plain_money_people(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     change_team(life);
     const struct plain_team *team = &company->team;
     double pay = team->consultants * given->people.cost_consultant +
                  (team->engineers + team->upstreamers) * given->people.cost_engineer +
-                 team->trainers * given->people.cost_trainer + team->sellers * given->people.cost_sales +
+                 team->trainers * given->people.cost_trainer +
+                 team->sellers * given->people.cost_sales +
                  team->carers * given->people.cost_community;
     double all = pay * (1.0 + given->people.overhead);
     bool poor = company->rounds == 0 && company->collected < all;
@@ -124,20 +119,19 @@ void plain_money_people(struct plain_life *life)
     company->marketing = pay * given->playbook.marketing;
 }
 
-void plain_money_cash(struct plain_life *life)
-{
+void plain_money_cash(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     company->collected = company->receivables;
     if (given->people.collection > 1.0)
         company->collected /= given->people.collection;
     company->receivables -= company->collected;
-    company->spent = company->payroll + company->direct_cost + company->marketing + given->people.fixed_cost;
+    company->spent =
+        company->payroll + company->direct_cost + company->marketing + given->people.fixed_cost;
     company->cash += company->collected - company->spent;
 }
 
-static void appraise(struct plain_life *life)
-{
+static void appraise(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_billing *year = &company->year;
@@ -153,8 +147,7 @@ static void appraise(struct plain_life *life)
 }
 
 /* Is a round sought, and does the company show what investors want to see? */
-static bool presentable(const struct plain_life *life, const struct plain_round *round)
-{
+static bool presentable(const struct plain_life *life, const struct plain_round *round) {
     const struct plain_company *company = &life->company;
     if (life->month < round->need_month || company->since_round < round->wait ||
         company->cash > round->runway * company->spent)
@@ -164,12 +157,13 @@ static bool presentable(const struct plain_life *life, const struct plain_round 
     if (round->need_users > 0.0 && company->users >= round->need_users)
         return true;
     const struct plain_billing *year = &company->year;
-    double product = year->support + year->subscription + year->value_added + year->licences + year->advertising;
-    return company->revenue >= 12.0 * round->need_revenue && product >= 12.0 * round->need_product_revenue;
+    double product =
+        year->support + year->subscription + year->value_added + year->licences + year->advertising;
+    return company->revenue >= 12.0 * round->need_revenue &&
+           product >= 12.0 * round->need_product_revenue;
 }
 
-static void seat_board(struct plain_life *life, double chance)
-{
+static void seat_board(struct plain_life *life, double chance) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     if (!life->scenario->strategy[life->strategy].has_board || company->controlled)
@@ -184,8 +178,7 @@ static void seat_board(struct plain_life *life, double chance)
     }
 }
 
-static void close_round(struct plain_life *life, const struct plain_round *round)
-{
+static void close_round(struct plain_life *life, const struct plain_round *round) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double temper = fmax(0.1, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
@@ -210,8 +203,7 @@ static void close_round(struct plain_life *life, const struct plain_round *round
     company->budget = company->cash / given->funding.planned_runway;
 }
 
-void plain_money_raise(struct plain_life *life)
-{
+void plain_money_raise(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     appraise(life);

@@ -2,12 +2,12 @@
 
 #include <math.h>
 
-void plain_product_start(struct plain_life *life)
-{
+void plain_product_start(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     company->experience = given->company.expertise;
-    company->expertise = company->experience / (company->experience + given->capability.expertise_half);
+    company->expertise =
+        company->experience / (company->experience + given->capability.expertise_half);
     company->commits = given->company.commits;
     company->influence = company->commits / (company->commits + life->world.upstream);
     company->product = given->company.product;
@@ -17,25 +17,26 @@ void plain_product_start(struct plain_life *life)
     company->payers = given->company.payers;
 }
 
-static void learn_and_contribute(struct plain_life *life)
-{
+static void learn_and_contribute(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double delivered = company->billed.services / given->delivery.bill_rate;
     company->experience *= (1.0 - given->capability.forgetting) * company->kept;
     company->experience += delivered;
-    company->expertise = company->experience / (company->experience + given->capability.expertise_half);
+    company->expertise =
+        company->experience / (company->experience + given->capability.expertise_half);
 
     company->commits *= 1.0 - given->capability.commit_decay;
-    company->commits += company->team.upstreamers + given->playbook.upstream_share * company->team.engineers;
+    company->commits +=
+        company->team.upstreamers + given->playbook.upstream_share * company->team.engineers;
     company->influence = company->commits / (company->commits + life->world.upstream);
 }
 
-static void invent(struct plain_life *life)
-{
+static void invent(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
-    double mean = fmin(1000.0, given->capability.breakthrough_rate * company->team.engineers * given->company.skill);
+    double mean = fmin(1000.0, given->capability.breakthrough_rate * company->team.engineers *
+                                   given->company.skill);
     double found = plain_luck_poisson(&life->luck, DRAW_BREAKTHROUGHS, mean);
     company->edge *= life->rates.imitation_decay;
     if (found > 0.0)
@@ -45,8 +46,7 @@ static void invent(struct plain_life *life)
     company->lead = company->edge / (company->edge + 1.0);
 }
 
-void plain_product_month(struct plain_life *life)
-{
+void plain_product_month(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     learn_and_contribute(life);
@@ -71,25 +71,24 @@ void plain_product_month(struct plain_life *life)
 }
 
 /* Pays for support until they leave; nobody pays for what is not on offer. */
-static void convert(struct plain_life *life)
-{
+static void convert(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     if (life->now.support == 0.0) {
         company->payers = 0.0;
         return;
     }
-    double would = company->business_users *
-                   fmin(1.0, given->market.paying_share * given->playbook.analytics);
-    double leaving = given->delivery.churn + given->delivery.churn_dissatisfied * (1.0 - company->value);
+    double would =
+        company->business_users * fmin(1.0, given->market.paying_share * given->playbook.analytics);
+    double leaving =
+        given->delivery.churn + given->delivery.churn_dissatisfied * (1.0 - company->value);
     double signing = 0.0;
     if (would > company->payers)
         signing = given->community.payment_speed * (would - company->payers);
     company->payers += signing - company->payers * fmin(1.0, leaving);
 }
 
-void plain_product_community(struct plain_life *life)
-{
+void plain_product_community(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double reachable = given->market.people_reachable, openness = given->playbook.openness;
@@ -108,9 +107,11 @@ void plain_product_community(struct plain_life *life)
     double noise = given->community.visits_noise;
     visits *= exp(noise * plain_luck_normal(&life->luck, DRAW_VISITS) - noise * noise / 2.0);
 
-    double behind = pow((life->world.rival_users + 1.0) / (users + 1.0), given->community.leader_exponent);
+    double behind =
+        pow((life->world.rival_users + 1.0) / (users + 1.0), given->community.leader_exponent);
     double pull = given->community.leader_pull;
-    double activation = fmin(1.0, given->community.activation_floor + given->community.activation_value * useful);
+    double activation =
+        fmin(1.0, given->community.activation_floor + given->community.activation_value * useful);
     activation *= openness * (1.0 - pull + pull / (1.0 + behind));
     double left = users * given->community.loss * (1.0 - given->community.stickiness * useful);
     double room = fmax(0.0, reachable - users + left);

@@ -14,7 +14,9 @@ double plain_luck_binomial(struct plain_luck *luck, enum draw what, double trial
  * score. The engine takes it from the draw that decided the event, which lay below the chance. */
 double plain_luck_size(struct plain_luck *luck, enum draw what, double chance);
 double plain_luck_score(struct plain_luck *luck, enum draw what, double chance);
-bool plain_luck_first_climate(struct plain_luck *luck, double chance);
+/* Before the first month: a uniform number, and a normal score beside it. */
+double plain_luck_first_uniform(struct plain_luck *luck);
+double plain_luck_first_normal(struct plain_luck *luck);
 
 void plain_world_rates(struct plain_life *life);
 void plain_world_start(struct plain_life *life);

@@ -4,8 +4,7 @@
 
 static const double deals_max = 5000.0;
 
-void plain_trade_start(struct plain_life *life)
-{
+void plain_trade_start(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     company->backlog = given->company.backlog;
@@ -17,8 +16,7 @@ void plain_trade_start(struct plain_life *life)
     company->revenue_slow = company->revenue;
 }
 
-static void sell_services(struct plain_life *life)
-{
+static void sell_services(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_world *world = &life->world;
@@ -26,13 +24,16 @@ static void sell_services(struct plain_life *life)
         company->backlog = 0.0;
         return;
     }
-    double demand = world->newcomers * given->market.services_need * (1.0 - world->maturity) +
-                    world->adopters * given->market.services_recurring * (1.0 - world->maturity / 2.0);
+    double demand =
+        world->newcomers * given->market.services_need * (1.0 - world->maturity) +
+        world->adopters * given->market.services_recurring * (1.0 - world->maturity / 2.0);
     double pull = given->sales.pull_start + given->sales.pull_expertise * company->expertise +
                   given->sales.pull_influence * company->influence;
-    double rivals = given->market.rival_services *
-                    (1.0 + given->market.rival_services_growth * world->adopters / given->market.accounts);
-    double effort = company->team.sellers + given->sales.selling_consultants * company->team.consultants +
+    double rivals =
+        given->market.rival_services *
+        (1.0 + given->market.rival_services_growth * world->adopters / given->market.accounts);
+    double effort = company->team.sellers +
+                    given->sales.selling_consultants * company->team.consultants +
                     0.33 * given->company.founders;
     double reached = pull / (pull + rivals) * effort / (effort + given->sales.selling_half);
     /* Some go elsewhere when the queue is long. */
@@ -48,8 +49,7 @@ static void sell_services(struct plain_life *life)
                                 plain_luck_normal(&life->luck, DRAW_ENGAGEMENT_VALUE));
 }
 
-static void evaluate(struct plain_life *life)
-{
+static void evaluate(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_world *world = &life->world;
@@ -59,8 +59,9 @@ static void evaluate(struct plain_life *life)
         double calls = (company->team.sellers + 0.33 * given->company.founders) *
                        given->sales.evaluations_per_rep * world->adopters /
                        (world->adopters + given->sales.ready_adopters);
-        double calling = world->newcomers * given->sales.evaluations_per_adopter *
-                             (company->influence + company->expertise) / 2.0 +
+        double looking = world->newcomers * given->sales.evaluations_per_adopter +
+                         world->adopters * given->sales.evaluations_again;
+        double calling = looking * (company->influence + company->expertise) / 2.0 +
                          company->business_users * given->sales.evaluations_per_business_user;
         double customers = company->subscribers + company->licensees;
         double left = fmax(0.0, 1.0 - customers / fmax(1.0, world->adopters));
@@ -91,21 +92,20 @@ static void evaluate(struct plain_life *life)
     }
 }
 
-void plain_trade_sell(struct plain_life *life)
-{
+void plain_trade_sell(struct plain_life *life) {
     sell_services(life);
     evaluate(life);
 }
 
-static void deliver(struct plain_life *life)
-{
+static void deliver(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_billing *billed = &company->billed;
     billed->services = 0.0;
     if (life->now.services != 0.0)
-        billed->services = fmin(company->backlog, company->team.consultants * given->delivery.utilisation *
-                                                      given->delivery.bill_rate);
+        billed->services =
+            fmin(company->backlog, company->team.consultants * given->delivery.utilisation *
+                                       given->delivery.bill_rate);
     company->backlog -= billed->services;
     billed->training = 0.0;
     if (life->now.training != 0.0) {
@@ -118,12 +118,13 @@ static void deliver(struct plain_life *life)
 }
 
 /* Customers leave, those who stay buy more, new ones come. */
-static void subscribe(struct plain_life *life)
-{
+static void subscribe(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
-    double leaving = given->delivery.churn + given->delivery.churn_dissatisfied * (1.0 - company->value);
-    double churned = plain_luck_poisson(&life->luck, DRAW_LOSSES, company->subscribers * fmin(1.0, leaving));
+    double leaving =
+        given->delivery.churn + given->delivery.churn_dissatisfied * (1.0 - company->value);
+    double churned =
+        plain_luck_poisson(&life->luck, DRAW_LOSSES, company->subscribers * fmin(1.0, leaving));
     churned = fmin(churned, company->subscribers);
     if (company->subscribers > 0.0) {
         double each = company->subscription / company->subscribers;
@@ -140,8 +141,7 @@ static void subscribe(struct plain_life *life)
     }
 }
 
-static void invoice(struct plain_life *life)
-{
+static void invoice(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_billing *billed = &company->billed;
@@ -150,7 +150,8 @@ static void invoice(struct plain_life *life)
     company->licence_base *= 1.0 - leaving;
     if (life->now.licences != 0.0 && life->now.subscription == 0.0 && company->wins > 0.0) {
         sold = company->wins * given->market.licence_price *
-               exp(given->market.licence_price_spread * plain_luck_normal(&life->luck, DRAW_LICENCE_PRICE));
+               exp(given->market.licence_price_spread *
+                   plain_luck_normal(&life->luck, DRAW_LICENCE_PRICE));
         company->licensees += company->wins;
         company->licence_base += sold;
     }
@@ -160,32 +161,34 @@ static void invoice(struct plain_life *life)
     billed->subscription = company->subscription;
     billed->value_added = 0.0;
     if (life->now.value_added != 0.0)
-        billed->value_added = company->subscription * given->delivery.value_added * company->completeness;
+        billed->value_added =
+            company->subscription * given->delivery.value_added * company->completeness;
     billed->advertising = 0.0;
     if (life->now.advertising != 0.0)
         billed->advertising = company->users * given->market.pages_per_user *
                               given->market.advertising_price / 1000.0;
 }
 
-static double sum(const struct plain_billing *b)
-{
+static double sum(const struct plain_billing *b) {
     return b->services + b->training + b->support + b->subscription + b->value_added + b->licences +
            b->advertising;
 }
 
 /* Twelve months' billing in a steady state; what is old fades by a twelfth a month. */
-static void remember(double *year, double month) { *year += month - *year / 12.0; }
+static void remember(double *year, double month) {
+    *year += month - *year / 12.0;
+}
 
-static void keep_books(struct plain_life *life)
-{
+static void keep_books(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_billing *billed = &company->billed;
-    company->direct_cost = given->delivery.cost_training * billed->training +
-                           given->delivery.cost_support * billed->support +
-                           given->delivery.cost_subscription * (billed->subscription + billed->value_added) +
-                           given->delivery.cost_licences * billed->licences +
-                           given->delivery.cost_advertising * billed->advertising;
+    company->direct_cost =
+        given->delivery.cost_training * billed->training +
+        given->delivery.cost_support * billed->support +
+        given->delivery.cost_subscription * (billed->subscription + billed->value_added) +
+        given->delivery.cost_licences * billed->licences +
+        given->delivery.cost_advertising * billed->advertising;
     remember(&company->year.services, billed->services);
     remember(&company->year.training, billed->training);
     remember(&company->year.support, billed->support);
@@ -200,8 +203,7 @@ static void keep_books(struct plain_life *life)
         company->growth = fmin(3.0, fmax(-1.0, company->revenue / company->revenue_slow - 1.0));
 }
 
-void plain_trade_deliver(struct plain_life *life)
-{
+void plain_trade_deliver(struct plain_life *life) {
     deliver(life);
     subscribe(life);
     invoice(life);

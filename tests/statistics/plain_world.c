@@ -2,10 +2,10 @@
 
 #include <math.h>
 
-void plain_world_rates(struct plain_life *life)
-{
+void plain_world_rates(struct plain_life *life) {
     const struct plain_given *given = &life->given;
-    double persistence = given->market.demand_persistence, spread = given->sales.engagement_value_spread;
+    double persistence = given->market.demand_persistence,
+           spread = given->sales.engagement_value_spread;
     life->rates = (struct plain_rates){
         .demand_shock = given->market.demand_volatility * sqrt(1.0 - persistence * persistence),
         .headline_decay = pow(0.5, 1.0 / given->market.headline_half_life),
@@ -15,12 +15,12 @@ void plain_world_rates(struct plain_life *life)
     };
 }
 
-void plain_world_start(struct plain_life *life)
-{
+void plain_world_start(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     plain_world_rates(life);
     life->world = (struct plain_world){
-        .open = plain_luck_first_climate(&life->luck, given->climate.open_at_start),
+        .open = plain_luck_first_uniform(&life->luck) < given->climate.open_at_start,
+        .deviation = given->market.demand_volatility * plain_luck_first_normal(&life->luck),
         .adopters = fmin(given->market.adopters_at_start, given->market.accounts),
         .maturity = given->market.maturity_at_start,
         .appeal = given->market.rival_appeal,
@@ -30,8 +30,7 @@ void plain_world_start(struct plain_life *life)
     };
 }
 
-static void turn_climate(struct plain_life *life)
-{
+static void turn_climate(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     double u = plain_luck_uniform(&life->luck, DRAW_CLIMATE);
     double stay = life->world.open ? given->climate.open_length : given->climate.shut_length;
@@ -44,8 +43,7 @@ static void turn_climate(struct plain_life *life)
         life->world.open = false;
 }
 
-static void change_mood(struct plain_life *life)
-{
+static void change_mood(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_world *world = &life->world;
     double sd = given->market.demand_volatility;
@@ -56,13 +54,12 @@ static void change_mood(struct plain_life *life)
     world->headlines *= life->rates.headline_decay;
     double rate = given->market.headline_rate;
     if (plain_luck_uniform(&life->luck, DRAW_HEADLINE) < rate)
-        world->headlines += given->market.headline_size *
-                            plain_luck_score(&life->luck, DRAW_HEADLINE, rate);
+        world->headlines +=
+            given->market.headline_size * plain_luck_score(&life->luck, DRAW_HEADLINE, rate);
     world->mood = exp(fmin(3.0, fmax(-3.0, world->headlines + given->market.headline)));
 }
 
-static void adopt(struct plain_life *life)
-{
+static void adopt(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_world *world = &life->world;
     double accounts = given->market.accounts;
@@ -77,8 +74,7 @@ static void adopt(struct plain_life *life)
                       given->market.upstream_rivals * (1.0 + world->adopters / accounts);
 }
 
-static void rival(struct plain_life *life)
-{
+static void rival(struct plain_life *life) {
     const struct plain_given *given = &life->given;
     struct plain_world *world = &life->world;
     double rate = given->market.giants_rate, appeal = world->appeal + given->market.rival_drift;
@@ -95,13 +91,13 @@ static void rival(struct plain_life *life)
     users += (joining - leaving) * users * (1.0 - users / reachable) + 5.0;
     world->rival_users = fmin(reachable, fmax(0.0, users));
 
-    world->valuation = exp(given->climate.valuation_noise * plain_luck_normal(&life->luck, DRAW_VALUATION));
+    world->valuation =
+        exp(given->climate.valuation_noise * plain_luck_normal(&life->luck, DRAW_VALUATION));
     if (!world->open)
         world->valuation *= given->climate.shut_valuation;
 }
 
-void plain_world_month(struct plain_life *life)
-{
+void plain_world_month(struct plain_life *life) {
     turn_climate(life);
     change_mood(life);
     adopt(life);

@@ -1,5 +1,6 @@
-/* The engine against the plain program with luck of its own: the same scenarios, the same parameters
- * for each path, other random numbers. Statistics of both must agree within sampling error.
+/* The engine against the plain program with luck of its own: the same scenarios, the same
+ * parameters for each path, other random numbers. Statistics of both must agree within sampling
+ * error.
  *
  * A path's pair of results differs in luck alone, so the mean of the differences has a standard
  * error that the differences themselves tell, whatever the parameters have in common. */
@@ -23,7 +24,8 @@ static const double largest_gap = 2.17;
 /* Paths that would hold a sum of dollars if all that hold any held the same. */
 static const double least_holders = 200.0;
 
-static const char *const shipped[] = {"scenarios/openstack-2011.yaml", "scenarios/innovation-market.yaml"};
+static const char *const shipped[] = {"scenarios/openstack-2011.yaml",
+                                      "scenarios/innovation-market.yaml"};
 enum { SHIPPED = sizeof shipped / sizeof *shipped };
 
 static const int years[YEARS] = {1, 3, 5, 8};
@@ -33,17 +35,16 @@ enum { REVENUES = sizeof revenues / sizeof *revenues };
 /* What the plain program found. */
 struct plain_run {
     struct result result[PATHS];
-    float revenue[YEARS][PATHS];         /* yearly; 0 once it is over */
+    float revenue[YEARS][PATHS];                           /* yearly; 0 once it is over */
     double stream[YEARS][STREAMS], square[YEARS][STREAMS]; /* sums over paths */
 };
 
-static void record_year(struct plain_run *run, int path, int y, const struct plain_life *life)
-{
+static void record_year(struct plain_run *run, int path, int y, const struct plain_life *life) {
     const struct plain_billing *year = &life->company.year;
     const double streams[STREAMS] = {
-        [STREAM_SERVICES] = year->services,         [STREAM_TRAINING] = year->training,
-        [STREAM_SUPPORT] = year->support,           [STREAM_SUBSCRIPTION] = year->subscription,
-        [STREAM_VALUE_ADDED] = year->value_added,   [STREAM_LICENCES] = year->licences,
+        [STREAM_SERVICES] = year->services,       [STREAM_TRAINING] = year->training,
+        [STREAM_SUPPORT] = year->support,         [STREAM_SUBSCRIPTION] = year->subscription,
+        [STREAM_VALUE_ADDED] = year->value_added, [STREAM_LICENCES] = year->licences,
         [STREAM_ADVERTISING] = year->advertising};
     run->revenue[y][path] = (float)life->company.revenue;
     for (int s = 0; s < STREAMS; s++) {
@@ -52,13 +53,13 @@ static void record_year(struct plain_run *run, int path, int y, const struct pla
     }
 }
 
-static void play_plain(struct trial *trial, int strategy, gsl_rng *rng, struct plain_run *run)
-{
+static void play_plain(struct trial *trial, int strategy, gsl_rng *rng, struct plain_run *run) {
     for (int64_t first = 0; first < PATHS; first += LANES) {
         int n = PATHS - first < LANES ? (int)(PATHS - first) : LANES;
         trial_fill(trial, strategy, first, n);
         for (int i = 0; i < n; i++) {
-            struct plain_life life = {.scenario = trial->scenario, .strategy = strategy, .luck = {.rng = rng}};
+            struct plain_life life = {
+                .scenario = trial->scenario, .strategy = strategy, .luck = {.rng = rng}};
             plain_read(trial->parameters, i, &life.given);
             plain_start(&life);
             while (!life.over) {
@@ -77,8 +78,8 @@ struct verdict {
     double worst;
 };
 
-static void compare(struct verdict *verdict, const char *what, double engine, double plain, double error)
-{
+static void compare(struct verdict *verdict, const char *what, double engine, double plain,
+                    double error) {
     double z = (engine - plain) / error;
     verdict->comparisons++;
     verdict->worst = fmax(verdict->worst, fabs(z));
@@ -91,8 +92,8 @@ static void compare(struct verdict *verdict, const char *what, double engine, do
 
 /* Means of a quantity of the results, in pairs. One pair's worth of error where none differ. */
 static void compare_means(struct verdict *verdict, const char *what, const struct result *engine,
-                          const struct result *plain, double (*of)(const struct result *, double), double argument)
-{
+                          const struct result *plain, double (*of)(const struct result *, double),
+                          double argument) {
     double sums[2] = {0}, squares = 0.0;
     for (int i = 0; i < PATHS; i++) {
         double a = of(&engine[i], argument), b = of(&plain[i], argument);
@@ -105,34 +106,61 @@ static void compare_means(struct verdict *verdict, const char *what, const struc
     compare(verdict, what, sums[0] / PATHS, sums[1] / PATHS, error);
 }
 
-static double outcome_is(const struct result *r, double outcome) { return r->outcome == outcome; }
-static double cause_is(const struct result *r, double cause) { return r->cause == cause; }
-static double rounds_are(const struct result *r, double rounds) { return r->rounds == rounds; }
-static double ended_by(const struct result *r, double month) { return r->month <= month; }
-static double months(const struct result *r, double unused) { return r->month + 0.0 * unused; }
-static double stage(const struct result *r, double unused) { return r->stage + 0.0 * unused; }
-static double share(const struct result *r, double unused) { return 100.0 * r->founders_share + 0.0 * unused; }
-static double log_founders(const struct result *r, double unit) { return log1p(r->founder_proceeds / unit); }
-static double log_present(const struct result *r, double unit) { return log1p(r->founder_present / unit); }
-static double log_pool(const struct result *r, double unit) { return log1p(r->pool_proceeds / unit); }
-static double log_investors(const struct result *r, double unit) { return log1p(r->investor_proceeds / unit); }
-static double log_proceeds(const struct result *r, double unit) { return log1p(r->proceeds / unit); }
-static double log_invested(const struct result *r, double unit) { return log1p(r->invested / unit); }
-static double log_revenue(const struct result *r, double unit) { return log1p(r->revenue / unit); }
-static double founders_above(const struct result *r, double dollars) { return r->founder_proceeds > dollars; }
-static double investors_above(const struct result *r, double multiple)
-{
+static double outcome_is(const struct result *r, double outcome) {
+    return r->outcome == outcome;
+}
+static double cause_is(const struct result *r, double cause) {
+    return r->cause == cause;
+}
+static double rounds_are(const struct result *r, double rounds) {
+    return r->rounds == rounds;
+}
+static double ended_by(const struct result *r, double month) {
+    return r->month <= month;
+}
+static double months(const struct result *r, double unused) {
+    return r->month + 0.0 * unused;
+}
+static double stage(const struct result *r, double unused) {
+    return r->stage + 0.0 * unused;
+}
+static double share(const struct result *r, double unused) {
+    return 100.0 * r->founders_share + 0.0 * unused;
+}
+static double log_founders(const struct result *r, double unit) {
+    return log1p(r->founder_proceeds / unit);
+}
+static double log_present(const struct result *r, double unit) {
+    return log1p(r->founder_present / unit);
+}
+static double log_pool(const struct result *r, double unit) {
+    return log1p(r->pool_proceeds / unit);
+}
+static double log_investors(const struct result *r, double unit) {
+    return log1p(r->investor_proceeds / unit);
+}
+static double log_proceeds(const struct result *r, double unit) {
+    return log1p(r->proceeds / unit);
+}
+static double log_invested(const struct result *r, double unit) {
+    return log1p(r->invested / unit);
+}
+static double log_revenue(const struct result *r, double unit) {
+    return log1p(r->revenue / unit);
+}
+static double founders_above(const struct result *r, double dollars) {
+    return r->founder_proceeds > dollars;
+}
+static double investors_above(const struct result *r, double multiple) {
     return r->invested > 0.0 && r->investor_proceeds > multiple * r->invested;
 }
 
-static int ascending(const void *a, const void *b)
-{
+static int ascending(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
 }
 
-static double *sorted_proceeds(const struct result *result)
-{
+static double *sorted_proceeds(const struct result *result) {
     double *proceeds = malloc(PATHS * sizeof *proceeds);
     ck_assert_ptr_nonnull(proceeds);
     for (int i = 0; i < PATHS; i++)
@@ -141,8 +169,8 @@ static double *sorted_proceeds(const struct result *result)
     return proceeds;
 }
 
-static void compare_ends(struct verdict *verdict, const struct result *engine, const struct result *plain)
-{
+static void compare_ends(struct verdict *verdict, const struct result *engine,
+                         const struct result *plain) {
     for (int o = 0; o < OUTCOMES; o++)
         compare_means(verdict, "an outcome's share", engine, plain, outcome_is, o);
     for (int c = 0; c < CAUSES; c++)
@@ -166,19 +194,18 @@ static void compare_ends(struct verdict *verdict, const struct result *engine, c
 }
 
 /* Quantiles, read as the share of paths above what the engine's quantile is. */
-static void compare_quantiles(struct verdict *verdict, const struct result *engine, const struct result *plain)
-{
+static void compare_quantiles(struct verdict *verdict, const struct result *engine,
+                              const struct result *plain) {
     const double levels[] = {0.25, 0.5, 0.75, 0.9, 0.97, 0.99};
     double *sorted = sorted_proceeds(engine);
     for (size_t q = 0; q < sizeof levels / sizeof *levels; q++)
-        compare_means(verdict, "share above a quantile of founders' proceeds", engine, plain, founders_above,
-                      sorted[(int)(levels[q] * PATHS)]);
+        compare_means(verdict, "share above a quantile of founders' proceeds", engine, plain,
+                      founders_above, sorted[(int)(levels[q] * PATHS)]);
     free(sorted);
 }
 
 /* Largest gap between the two distributions of founders' proceeds, in its own unit. */
-static double gap(const struct result *engine, const struct result *plain)
-{
+static double gap(const struct result *engine, const struct result *plain) {
     double *a = sorted_proceeds(engine), *b = sorted_proceeds(plain), worst = 0.0;
     for (int i = 0, k = 0; i < PATHS && k < PATHS;) {
         double at = fmin(a[i], b[k]);
@@ -195,8 +222,7 @@ static double gap(const struct result *engine, const struct result *plain)
 
 /* Open companies with revenue above a bound, from the engine's tally, whose buckets begin at powers
  * of two: the largest one below the bound. */
-static double tally_above(const struct tally *tally, int quarter, double bound)
-{
+static double tally_above(const struct tally *tally, int quarter, double bound) {
     int bucket = 128 * (int)floor(log2(bound / 1024.0));
     double count = 0.0;
     for (int b = bucket; b < TALLY_BUCKETS; b++)
@@ -204,8 +230,8 @@ static double tally_above(const struct tally *tally, int quarter, double bound)
     return count;
 }
 
-static void compare_years(struct verdict *verdict, const struct tally *tally, const struct plain_run *run)
-{
+static void compare_years(struct verdict *verdict, const struct tally *tally,
+                          const struct plain_run *run) {
     for (int y = 0; y < YEARS; y++) {
         int quarter = 12 * years[y] / TALLY_QUARTER;
         for (int r = 0; r < REVENUES; r++) {
@@ -233,8 +259,7 @@ static void compare_years(struct verdict *verdict, const struct tally *tally, co
     }
 }
 
-START_TEST(statistics_agree)
-{
+START_TEST(statistics_agree) {
     struct trial trial;
     trial_open(&trial, shipped[_i], 11, PATHS);
     struct batch *batch = batch_create(trial.scenario, trial.seed, PATHS, trial.complaints);
@@ -265,8 +290,7 @@ START_TEST(statistics_agree)
 }
 END_TEST
 
-int main(void)
-{
+int main(void) {
     setvbuf(stdout, NULL, _IOLBF, 0); /* a failed test leaves its process without flushing */
     Suite *suite = suite_create("reference");
     TCase *scenarios = tcase_create("scenarios");

@@ -28,38 +28,80 @@ static const double drifted = 1e-3;
  * other: of some thirty a month, once in a few hundred thousand months. */
 static const double odd_months = 1e-5;
 
-#define SAME(name) {#name, offsetof(struct block, name), offsetof(struct plain_life, name)}
-#define ALIKE(engine, plain) {#engine, offsetof(struct block, engine), offsetof(struct plain_life, plain)}
+#define SAME(name)                                                                                 \
+    { #name, offsetof(struct block, name), offsetof(struct plain_life, name) }
+#define ALIKE(engine, plain)                                                                       \
+    { #engine, offsetof(struct block, engine), offsetof(struct plain_life, plain) }
 
 static const struct {
     const char *name;
     size_t engine, plain;
 } quantities[] = {
-    SAME(world.demand), SAME(world.headlines), SAME(world.mood), SAME(world.adopters),
-    SAME(world.maturity), ALIKE(world.rival_appeal, world.appeal), SAME(world.giants),
-    SAME(world.upstream), SAME(world.rival_users), SAME(world.rival_value), SAME(world.valuation),
-    SAME(company.experience), SAME(company.commits), SAME(company.edge),
-    SAME(company.expertise), SAME(company.influence), SAME(company.completeness), SAME(company.lead),
-    SAME(company.fit), SAME(company.value), SAME(company.product),
-    SAME(company.users), SAME(company.content), SAME(company.payers),
-    SAME(company.backlog), ALIKE(company.evaluating[2], company.evaluating[2]), SAME(company.wins),
-    SAME(company.started), SAME(company.subscribers), SAME(company.subscription),
-    SAME(company.licensees), SAME(company.licence_base), SAME(company.direct_cost),
+    SAME(world.demand),
+    SAME(world.headlines),
+    SAME(world.mood),
+    SAME(world.adopters),
+    SAME(world.maturity),
+    ALIKE(world.rival_appeal, world.appeal),
+    SAME(world.giants),
+    SAME(world.upstream),
+    SAME(world.rival_users),
+    SAME(world.rival_value),
+    SAME(world.valuation),
+    SAME(company.experience),
+    SAME(company.commits),
+    SAME(company.edge),
+    SAME(company.expertise),
+    SAME(company.influence),
+    SAME(company.completeness),
+    SAME(company.lead),
+    SAME(company.fit),
+    SAME(company.value),
+    SAME(company.product),
+    SAME(company.users),
+    SAME(company.content),
+    SAME(company.payers),
+    SAME(company.backlog),
+    ALIKE(company.evaluating[2], company.evaluating[2]),
+    SAME(company.wins),
+    SAME(company.started),
+    SAME(company.subscribers),
+    SAME(company.subscription),
+    SAME(company.licensees),
+    SAME(company.licence_base),
+    SAME(company.direct_cost),
     ALIKE(company.year[STREAM_SERVICES], company.year.services),
     ALIKE(company.year[STREAM_TRAINING], company.year.training),
     ALIKE(company.year[STREAM_SUPPORT], company.year.support),
     ALIKE(company.year[STREAM_VALUE_ADDED], company.year.value_added),
     ALIKE(company.year[STREAM_LICENCES], company.year.licences),
     ALIKE(company.year[STREAM_ADVERTISING], company.year.advertising),
-    SAME(company.revenue), SAME(company.revenue_slow), SAME(company.growth),
-    ALIKE(company.consultants, company.team.consultants), ALIKE(company.engineers, company.team.engineers),
-    ALIKE(company.upstreamers, company.team.upstreamers), ALIKE(company.trainers, company.team.trainers),
-    ALIKE(company.sellers, company.team.sellers), ALIKE(company.carers, company.team.carers),
-    SAME(company.headcount), SAME(company.kept), SAME(company.payroll), SAME(company.marketing),
-    SAME(company.collected), SAME(company.receivables), SAME(company.spent), SAME(company.cash),
-    SAME(company.worth), SAME(company.founders_share), SAME(company.pool_share),
-    SAME(company.investor_share[0]), SAME(company.investor_share[1]), SAME(company.preference[0]),
-    SAME(company.post_money), SAME(company.budget), SAME(company.strategic),
+    SAME(company.revenue),
+    SAME(company.revenue_slow),
+    SAME(company.growth),
+    ALIKE(company.consultants, company.team.consultants),
+    ALIKE(company.engineers, company.team.engineers),
+    ALIKE(company.upstreamers, company.team.upstreamers),
+    ALIKE(company.trainers, company.team.trainers),
+    ALIKE(company.sellers, company.team.sellers),
+    ALIKE(company.carers, company.team.carers),
+    SAME(company.headcount),
+    SAME(company.kept),
+    SAME(company.payroll),
+    SAME(company.marketing),
+    SAME(company.collected),
+    SAME(company.receivables),
+    SAME(company.spent),
+    SAME(company.cash),
+    SAME(company.worth),
+    SAME(company.founders_share),
+    SAME(company.pool_share),
+    SAME(company.investor_share[0]),
+    SAME(company.investor_share[1]),
+    SAME(company.preference[0]),
+    SAME(company.post_money),
+    SAME(company.budget),
+    SAME(company.strategic),
 };
 enum { QUANTITIES = sizeof quantities / sizeof *quantities };
 
@@ -76,31 +118,27 @@ struct pair {
     bool left;         /* not followed any more */
 };
 
-static double relative(double a, double b, double scale)
-{
+static double relative(double a, double b, double scale) {
     return fabs(a - b) / fmax(scale, fmax(fabs(a), fabs(b)));
 }
 
-static double engine_value(const struct block *block, int lane, int q)
-{
+static double engine_value(const struct block *block, int lane, int q) {
     return ((const double *)((const char *)block + quantities[q].engine))[lane];
 }
 
-static double plain_value(const struct plain_life *life, int q)
-{
+static double plain_value(const struct plain_life *life, int q) {
     return *(const double *)((const char *)life + quantities[q].plain);
 }
 
 /* Stocks of money that may all but vanish. */
-static bool is_left_over(int q)
-{
+static bool is_left_over(int q) {
     return quantities[q].engine == offsetof(struct block, company.cash) ||
            quantities[q].engine == offsetof(struct block, company.backlog);
 }
 
 /* The largest difference and its quantity. What is left over is measured by what flows. */
-static double largest_difference(const struct block *block, int lane, const struct plain_life *life, int *where)
-{
+static double largest_difference(const struct block *block, int lane, const struct plain_life *life,
+                                 int *where) {
     double flow = life->company.spent + life->company.collected, largest = 0.0;
     for (int q = 0; q < QUANTITIES; q++) {
         double scale = is_left_over(q) ? flow : 1e-3;
@@ -113,16 +151,18 @@ static double largest_difference(const struct block *block, int lane, const stru
     return largest;
 }
 
-static double end_difference(const struct result *a, const struct result *b)
-{
+static double end_difference(const struct result *a, const struct result *b) {
     if (a->outcome != b->outcome || a->cause != b->cause || a->rounds != b->rounds ||
         a->month != b->month || a->stage != b->stage)
         return INFINITY;
     /* Cash that all but vanished may be all there is to divide: thousands of dollars count. */
     const double money[][2] = {
-        {a->founder_present, b->founder_present},   {a->proceeds, b->proceeds},
-        {a->founder_proceeds, b->founder_proceeds}, {a->pool_proceeds, b->pool_proceeds},
-        {a->investor_proceeds, b->investor_proceeds}, {a->invested, b->invested},
+        {a->founder_present, b->founder_present},
+        {a->proceeds, b->proceeds},
+        {a->founder_proceeds, b->founder_proceeds},
+        {a->pool_proceeds, b->pool_proceeds},
+        {a->investor_proceeds, b->investor_proceeds},
+        {a->invested, b->invested},
         {a->revenue, b->revenue},
     };
     double largest = relative(a->founders_share, b->founders_share, 1e-3);
@@ -131,19 +171,18 @@ static double end_difference(const struct result *a, const struct result *b)
     return largest;
 }
 
-static void show_end(const struct result *engine, const struct result *plain)
-{
-    printf("  the end (engine, plain): month %d %d, outcome %d %d, cause %d %d, rounds %d %d, stage %d "
+static void show_end(const struct result *engine, const struct result *plain) {
+    printf("  the end (engine, plain): month %d %d, outcome %d %d, cause %d %d, rounds %d %d, "
+           "stage %d "
            "%d, proceeds %.9g %.9g, founders %.9g %.9g, investors %.9g %.9g\n",
-           engine->month, plain->month, engine->outcome, plain->outcome, engine->cause, plain->cause,
-           engine->rounds, plain->rounds, engine->stage, plain->stage, engine->proceeds,
-           plain->proceeds, engine->founder_proceeds, plain->founder_proceeds,
+           engine->month, plain->month, engine->outcome, plain->outcome, engine->cause,
+           plain->cause, engine->rounds, plain->rounds, engine->stage, plain->stage,
+           engine->proceeds, plain->proceeds, engine->founder_proceeds, plain->founder_proceeds,
            engine->investor_proceeds, plain->investor_proceeds);
 }
 
 /* Holds a month of one path against the other; at the end, the results. */
-static void follow(struct tale *tale, const struct block *block, int lane, struct pair *pair)
-{
+static void follow(struct tale *tale, const struct block *block, int lane, struct pair *pair) {
     const struct plain_life *life = &pair->life;
     int q = -1;
     bool ended = life->over || block->company.live[lane] == 0.0;
@@ -168,8 +207,7 @@ static void follow(struct tale *tale, const struct block *block, int lane, struc
     pair->difference = difference;
 }
 
-static void count(struct tale *tale, const struct plain_life *life)
-{
+static void count(struct tale *tale, const struct plain_life *life) {
     tale->paths++;
     tale->outcome[life->result.outcome]++;
     tale->cause[life->result.cause]++;
@@ -180,8 +218,7 @@ static void count(struct tale *tale, const struct plain_life *life)
 
 /* Plays a prepared block and the same paths one by one. */
 static void compare(struct block *block, const struct scenario *scenario, int strategy, int n,
-                    const struct kernel *kernel, struct tale *tale)
-{
+                    const struct kernel *kernel, struct tale *tale) {
     struct pair *pair = calloc((size_t)n, sizeof *pair);
     ck_assert_ptr_nonnull(pair);
     for (int i = 0; i < n; i++) {
@@ -209,25 +246,24 @@ static void compare(struct block *block, const struct scenario *scenario, int st
     free(pair);
 }
 
-static void check(const struct tale *tale)
-{
-    printf("%d paths, %ld months: %d paths drifted apart, %d odd months\n", tale->paths, tale->months,
-           tale->drifted, tale->odd);
+static void check(const struct tale *tale) {
+    printf("%d paths, %ld months: %d paths drifted apart, %d odd months\n", tale->paths,
+           tale->months, tale->drifted, tale->odd);
     printf("  outcomes");
     for (int o = 0; o < OUTCOMES; o++)
         printf(" %d", tale->outcome[o]);
     printf("; causes");
     for (int c = 0; c < CAUSES; c++)
         printf(" %d", tale->cause[c]);
-    printf("; rounds %d; boards %d; later stages %d\n", tale->rounds, tale->controlled, tale->later_stages);
+    printf("; rounds %d; boards %d; later stages %d\n", tale->rounds, tale->controlled,
+           tale->later_stages);
     ck_assert_int_le(tale->odd, (int)ceil(odd_months * (double)tale->months));
     ck_assert_int_le(tale->drifted, tale->paths / 100);
 }
 
 enum { RANDOM_PATHS = 25600 };
 
-START_TEST(random_worlds)
-{
+START_TEST(random_worlds) {
     const char *why;
     const struct kernel *kernel = machine_kernel(&why);
     struct block *block = trial_block();
@@ -256,12 +292,12 @@ START_TEST(random_worlds)
 }
 END_TEST
 
-static const char *const shipped[] = {"scenarios/openstack-2011.yaml", "scenarios/innovation-market.yaml"};
+static const char *const shipped[] = {"scenarios/openstack-2011.yaml",
+                                      "scenarios/innovation-market.yaml"};
 enum { SHIPPED = sizeof shipped / sizeof *shipped };
 
 /* A block that is played alone must also be what the batch makes of it, which compacts. */
-static void compare_batch(const struct trial *trial, const struct block *block, int strategy)
-{
+static void compare_batch(const struct trial *trial, const struct block *block, int strategy) {
     struct batch *batch = batch_create(trial->scenario, trial->seed, LANES, trial->complaints);
     struct batch_options options = {.seed = trial->seed, .threads = 1, .kernel = trial->kernel};
     ck_assert_ptr_nonnull(batch);
@@ -276,8 +312,7 @@ static void compare_batch(const struct trial *trial, const struct block *block, 
     batch_destroy(batch);
 }
 
-START_TEST(shipped_scenarios)
-{
+START_TEST(shipped_scenarios) {
     struct trial trial;
     struct block *block = trial_block();
     trial_open(&trial, shipped[_i], 7, LANES);
@@ -301,8 +336,7 @@ START_TEST(shipped_scenarios)
 }
 END_TEST
 
-int main(void)
-{
+int main(void) {
     setvbuf(stdout, NULL, _IOLBF, 0); /* a failed test leaves its process without flushing */
     Suite *suite = suite_create("same luck");
     TCase *paths = tcase_create("paths");

@@ -9,8 +9,7 @@
 #include <string.h>
 
 /* The standard value; the lower end of an interval. */
-static double standard_of(const struct field *field)
-{
+static double standard_of(const struct field *field) {
     double value, high;
     char why[200];
     size_t length = strlen(field->standard);
@@ -21,18 +20,19 @@ static double standard_of(const struct field *field)
         return word;
     }
     bool read = quantity_is_interval(field->standard, length)
-                    ? quantity_read_interval(field->standard, length, field->unit, &value, &high, why,
-                                             sizeof why)
+                    ? quantity_read_interval(field->standard, length, field->unit, &value, &high,
+                                             why, sizeof why)
                     : quantity_read(field->standard, length, field->unit, &value, why, sizeof why);
     assert(read);
     (void)read;
     return value;
 }
 
-static double draw_spread(gsl_rng *rng) { return gsl_rng_uniform(rng) < 0.3 ? 0.0 : gsl_rng_uniform(rng); }
+static double draw_spread(gsl_rng *rng) {
+    return gsl_rng_uniform(rng) < 0.3 ? 0.0 : gsl_rng_uniform(rng);
+}
 
-static double draw_field(gsl_rng *rng, const struct field *field)
-{
+static double draw_field(gsl_rng *rng, const struct field *field) {
     double standard = standard_of(field), value;
     if (field->words) {
         int words = 0;
@@ -53,25 +53,42 @@ static double draw_field(gsl_rng *rng, const struct field *field)
 
 /* What asks for much, asks for it seldom, or no stage and no round would ever be reached. The
  * start of most companies is small. */
-static double draw_condition(gsl_rng *rng, const struct field *field)
-{
+static double draw_condition(gsl_rng *rng, const struct field *field) {
     static const struct {
         const char *key;
         double scale;
     } conditions[] = {
-        {"until.month", 24},          {"until.expertise", 0.3},   {"until.influence", 0.1},
-        {"until.completeness", 0.5},  {"until.maturity", 0.3},    {"until.users", 2000},
-        {"until.customers", 10},      {"until.revenue", 2e5},     {"until.subscription", 5e4},
-        {"until.cash", 1e6},          {"needs.month", 24},        {"needs.revenue", 5e4},
-        {"needs.product_revenue", 2e4}, {"needs.completeness", 0.3}, {"needs.users", 2000},
-        {"needs.growth", 0.2},        {"expertise", 200},         {"commits", 200},
-        {"product", 200},             {"users", 3000},            {"content", 200},
-        {"subscribers", 10},          {"payers", 50},             {"backlog", 5e5},
+        {"until.month", 24},
+        {"until.expertise", 0.3},
+        {"until.influence", 0.1},
+        {"until.completeness", 0.5},
+        {"until.maturity", 0.3},
+        {"until.users", 2000},
+        {"until.customers", 10},
+        {"until.revenue", 2e5},
+        {"until.subscription", 5e4},
+        {"until.cash", 1e6},
+        {"needs.month", 24},
+        {"needs.revenue", 5e4},
+        {"needs.product_revenue", 2e4},
+        {"needs.completeness", 0.3},
+        {"needs.users", 2000},
+        {"needs.growth", 0.2},
+        {"expertise", 200},
+        {"commits", 200},
+        {"product", 200},
+        {"users", 3000},
+        {"content", 200},
+        {"subscribers", 10},
+        {"payers", 50},
+        {"backlog", 5e5},
+        {"loan", 5e5},
     };
     for (size_t c = 0; c < sizeof conditions / sizeof *conditions; c++)
         if (strcmp(conditions[c].key, field->key) == 0) {
-            double value = gsl_rng_uniform(rng) < 0.7 ? standard_of(field)
-                                                      : gsl_ran_exponential(rng, conditions[c].scale);
+            double value = gsl_rng_uniform(rng) < 0.7
+                               ? standard_of(field)
+                               : gsl_ran_exponential(rng, conditions[c].scale);
             /* Whole customers, as every history of a company has them. */
             if (field->unit == UNIT_COUNT)
                 value = floor(value);
@@ -80,8 +97,7 @@ static double draw_condition(gsl_rng *rng, const struct field *field)
     return -INFINITY;
 }
 
-void worlds_draw_parameters(gsl_rng *rng, int n, struct parameters *parameters)
-{
+void worlds_draw_parameters(gsl_rng *rng, int n, struct parameters *parameters) {
     for (int c = 0; c < PARAMETER_COLUMNS; c++) {
         enum section section;
         int repeat, spread;
@@ -89,15 +105,14 @@ void worlds_draw_parameters(gsl_rng *rng, int n, struct parameters *parameters)
         double *column = (double *)parameters + (size_t)c * STRIDE;
         for (int i = 0; i < n; i++) {
             double condition = draw_condition(rng, field);
-            column[i] = spread                  ? draw_spread(rng)
+            column[i] = spread                ? draw_spread(rng)
                         : isfinite(condition) ? condition
-                                                : draw_field(rng, field);
+                                              : draw_field(rng, field);
         }
     }
 }
 
-static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *event)
-{
+static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *event) {
     int horizon = worlds->scenario.horizon;
     event->strategy = -1;
     event->label = "";
@@ -120,14 +135,12 @@ static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *
     event->value = event->multiply ? gsl_ran_exponential(rng, 1.0) : draw_field(rng, field);
 }
 
-static bool apart(const struct event *a, const struct event *b)
-{
+static bool apart(const struct event *a, const struct event *b) {
     return a->column != b->column || a->last_month + 1 < b->first_month ||
            b->last_month + 1 < a->first_month;
 }
 
-void worlds_draw_plan(struct worlds *worlds, gsl_rng *rng)
-{
+void worlds_draw_plan(struct worlds *worlds, gsl_rng *rng) {
     *worlds = (struct worlds){.scenario = {.name = "random", .strategies = 1}};
     worlds->scenario.strategy = &worlds->strategy;
     worlds->scenario.horizon = 12 + (int)gsl_rng_uniform_int(rng, 120);
