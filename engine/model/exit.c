@@ -4,7 +4,7 @@
 #include "numerics/elementary.h"
 
 /* Scratch columns of this step. */
-enum { TALENT, TECHNOLOGY, OFFERED, LISTING, FAILED, DESPAIR };
+enum { TALENT, TECHNOLOGY, OFFERED, LISTING, FAILED, DESPAIR, SHORT };
 
 /* A company worth less than this as a whole is sold for its people, if at all. */
 static const double least_acquisition = 2e6;
@@ -61,14 +61,20 @@ LANE_LOOP void find_chances(struct block *block)
     const double *restrict payroll = company->payroll, *restrict collected = company->collected;
     const double *restrict credit = block->given.delivery.credit, *restrict patience = block->given.people.patience;
     const double *restrict break_up = block->given.people.break_up;
+    const double *restrict rounds = company->rounds;
     const double *restrict founders = block->given.company.founders;
     double *restrict offered = block->scratch[OFFERED], *restrict listing = block->scratch[LISTING];
     double *restrict failed = block->scratch[FAILED], *restrict despair = block->scratch[DESPAIR];
+    double *restrict short_of_cash = block->scratch[SHORT];
+    const double *restrict effort = exits->sale_effort;
     for (int i = 0; i < n; i++) {
+        /* Half a year until the cash is burnt: time to look for a buyer. */
+        short_of_cash[i] = cash[i] < 6.0 * (spent[i] - collected[i]) ? 1.0 : 0.0;
+        double sought = short_of_cash[i] > 0.0 ? elementary_max(effort[i], 1.0) : 1.0;
         double climate = open[i] > 0.0 ? 1.0 : shut_odds[i];
         double interest = 1.0 + giant_interest[i] * elementary_min(giants[i], 5.0);
         double known = strategic[i] / (strategic[i] + offer_half[i]);
-        offered[i] = live[i] * elementary_min(offer_rate[i] * climate * interest * known, 0.5);
+        offered[i] = live[i] * elementary_min(offer_rate[i] * climate * interest * known * sought, 0.5);
         double ready = revenue[i] >= ipo_revenue[i] ? open[i] : 0.0;
         ready *= growth[i] >= ipo_growth[i] ? 1.0 : 0.0;
         ready *= services[i] + training[i] <= ipo_limit[i] * revenue[i] ? 1.0 : 0.0;
@@ -80,6 +86,8 @@ LANE_LOOP void find_chances(struct block *block)
         stuck *= collected[i] < payroll[i] ? 1.0 : 0.0;
         stuck *= cash[i] < 4.0 * spent[i] ? 1.0 : 0.0;
         double alone = elementary_min(founders[i] / headcount[i], 1.0);
+        /* Investors would put somebody else in the chair. */
+        alone *= rounds[i] > 0.0 ? 0.0 : 1.0;
         despair[i] = live[i] * elementary_min(stuck / patience[i] + break_up[i] * alone, 1.0);
     }
 }
@@ -128,16 +136,17 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
 /* Out of money or hope: a buyer may still take people and technology. */
 static void wind_up(struct block *block, int lane, enum cause cause)
 {
-    double parts = elementary_max(block->scratch[TALENT][lane], block->scratch[TECHNOLOGY][lane]);
-    double value = block->given.exits.distress_value[lane] * parts;
+    double people = block->given.exits.distress_value[lane] * block->scratch[TALENT][lane];
+    double technology = block->given.exits.distress_technology[lane] * block->scratch[TECHNOLOGY][lane];
+    double value = elementary_max(people, technology);
     if (value >= block->given.exits.acquihire_floor[lane])
         settle(block, lane, OUTCOME_ACQUIHIRED, cause, value);
     else
         settle(block, lane, OUTCOME_SHUT_DOWN, cause, 0.0);
 }
 
-/* Owners sell above their reservation price, or, when the money runs out within four months and
- * does not come back, at any. */
+/* Owners sell above their reservation price, or, when they must look for a buyer, at what a buyer
+ * pays who knows it. */
 static void consider_offer(struct block *block, int lane, double u)
 {
     struct company *company = &block->company;
@@ -149,12 +158,10 @@ static void consider_offer(struct block *block, int lane, double u)
     double offer = strategic * exits->offer_premium[lane] * luck;
     double asked = exits->reservation[lane] *
                    elementary_max(company->post_money[lane], company->worth[lane]);
-    int short_of_cash = company->cash[lane] < 4.0 * company->spent[lane] &&
-                        company->collected[lane] < company->spent[lane];
     if (offer >= asked)
         settle(block, lane, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
-    else if (short_of_cash)
-        settle(block, lane, OUTCOME_ACQUIRED, CAUSE_DISTRESS_OFFER, offer);
+    else if (block->scratch[SHORT][lane] != 0.0)
+        settle(block, lane, OUTCOME_ACQUIHIRED, CAUSE_DISTRESS_OFFER, offer * exits->distress_value[lane]);
 }
 
 void exit_step(struct block *block)

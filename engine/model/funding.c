@@ -79,7 +79,11 @@ LANE_LOOP void search(struct block *block, double *restrict chance)
     const double *restrict open = block->world.open, *restrict mood = block->world.mood;
     const double *restrict rounds = company->rounds, *restrict live = company->live;
     const double *restrict revenue = company->revenue, *restrict growth = company->growth;
-    const double *restrict services = company->year[STREAM_SERVICES], *restrict training = company->year[STREAM_TRAINING];
+    const double *restrict support = company->year[STREAM_SUPPORT];
+    const double *restrict packaged = company->year[STREAM_SUBSCRIPTION];
+    const double *restrict extras = company->year[STREAM_VALUE_ADDED];
+    const double *restrict licences = company->year[STREAM_LICENCES];
+    const double *restrict advertising = company->year[STREAM_ADVERTISING];
     const double *restrict complete = company->completeness, *restrict users = company->users;
     const double *restrict cash = company->cash, *restrict spent = company->spent;
     double *restrict since = block->company.since_round;
@@ -87,7 +91,8 @@ LANE_LOOP void search(struct block *block, double *restrict chance)
     for (int i = 0; i < n; i++) {
         since[i] += 1.0;
         double shown = revenue[i] >= 12.0 * need_revenue[i] ? 1.0 : 0.0;
-        double product = revenue[i] - services[i] - training[i];
+        /* Summed, for a difference would leave a rounding error where there is no product. */
+        double product = support[i] + packaged[i] + extras[i] + licences[i] + advertising[i];
         shown *= product >= 12.0 * need_product[i] ? 1.0 : 0.0;
         shown = need_users[i] > 0.0 && users[i] >= need_users[i] ? 1.0 : shown;
         shown *= complete[i] >= need_complete[i] ? 1.0 : 0.0;
@@ -148,8 +153,10 @@ static void close_round(struct block *block, int lane, double u)
     double climate = block->world.valuation[lane];
     double temper = elementary_max(1.0 + funding->mood_appeal[lane] * (block->world.mood[lane] - 1.0), 0.1);
     double pre = elementary_max(block->next.pre_money[lane] * climate, company->worth[lane]) * temper;
-    double stake = funding->largest_stake[lane];
-    double amount = elementary_min(block->next.amount[lane], pre * stake / (1.0 - stake));
+    /* Investors take neither all nor too little; the round's size gives way. */
+    double most = funding->largest_stake[lane], least = elementary_min(funding->smallest_stake[lane], most);
+    double amount = elementary_clamp(block->next.amount[lane], pre * least / (1.0 - least),
+                                     pre * most / (1.0 - most));
 
     struct ownership ownership;
     funding_read(company, lane, &ownership);
