@@ -106,6 +106,11 @@ static bool fit_for_listing(const struct plain_life *life) {
                given->exits.ipo_services_limit * company->revenue;
 }
 
+/* The cash that is left lasts less than half a year. */
+static bool looks_for_buyer(const struct plain_company *company) {
+    return company->cash < 6.0 * (company->spent - company->collected);
+}
+
 static void consider_offer(struct plain_life *life, double chance) {
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
@@ -116,13 +121,13 @@ static void consider_offer(struct plain_life *life, double chance) {
         company->strategic * given->exits.offer_premium * exp(given->exits.offer_noise * luck);
     if (offer >= given->exits.reservation * fmax(company->post_money, company->worth))
         end(life, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
-    else if (company->cash < 4.0 * company->spent && company->collected < company->spent)
-        end(life, OUTCOME_ACQUIRED, CAUSE_DISTRESS_OFFER, offer);
+    else if (looks_for_buyer(company))
+        end(life, OUTCOME_ACQUIHIRED, CAUSE_DISTRESS_OFFER, given->exits.distress_value * offer);
 }
 
 static void fail(struct plain_life *life, enum cause cause) {
-    double value =
-        life->given.exits.distress_value * fmax(life->company.talent, life->company.technology);
+    double value = fmax(life->given.exits.distress_technology * life->company.technology,
+                        life->given.exits.distress_value * life->company.talent);
     if (value < life->given.exits.acquihire_floor)
         end(life, OUTCOME_SHUT_DOWN, cause, 0.0);
     else
@@ -145,6 +150,8 @@ void plain_exit_month(struct plain_life *life) {
     chance *= 1.0 + given->exits.giant_interest * fmin(5.0, life->world.giants);
     if (!life->world.open)
         chance *= given->climate.shut_odds;
+    if (looks_for_buyer(company))
+        chance *= fmax(1.0, given->exits.sale_effort);
     chance = fmin(0.5, chance);
     if (offer_u < chance)
         consider_offer(life, chance);
@@ -155,8 +162,9 @@ void plain_exit_month(struct plain_life *life) {
         company->cash < 0.0 && company->cash + given->delivery.credit * company->receivables < 0.0;
     bool stuck = company->headcount < given->company.founders + 2.0 &&
                  company->collected < company->payroll && company->cash < 4.0 * company->spent;
-    double parting =
-        given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
+    double parting = 0.0;
+    if (company->rounds == 0)
+        parting = given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
     if (stuck)
         parting += 1.0 / given->people.patience;
     if (broke)

@@ -184,7 +184,9 @@ static void close_round(struct plain_life *life, const struct plain_round *round
     double temper = fmax(0.1, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
     double pre = fmax(company->worth, round->pre_money * life->world.valuation) * temper;
     double most = given->funding.largest_stake;
-    double amount = fmin(round->amount, pre * most / (1.0 - most));
+    double least = fmin(most, given->funding.smallest_stake);
+    double amount = fmax(round->amount, pre * least / (1.0 - least));
+    amount = fmin(amount, pre * most / (1.0 - most));
     double bought = amount / (pre + amount);
     double pool = fmax(0.0, fmin(round->pool, 0.95 - bought));
 
