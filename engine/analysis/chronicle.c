@@ -132,14 +132,19 @@ static void find_obstacle(struct chronicle *chronicle, const struct block *block
 {
     const struct company *company = &block->company;
     const struct round *next = &block->next;
-    double product = company->revenue[0] - company->year[STREAM_SERVICES][0] - company->year[STREAM_TRAINING][0];
+    double product = company->year[STREAM_SUPPORT][0] + company->year[STREAM_SUBSCRIPTION][0] +
+                     company->year[STREAM_VALUE_ADDED][0] + company->year[STREAM_LICENCES][0] +
+                     company->year[STREAM_ADVERTISING][0];
+    /* Enough users stand for revenue, as in funding_step. */
+    double waived = next->need_users[0] > 0.0 && company->users[0] >= next->need_users[0] ? 0.0 : 12.0;
     const struct {
         enum obstacle obstacle;
         double needed, had;
-    } need[] = {{OBSTACLE_REVENUE, 12.0 * next->need_revenue[0], company->revenue[0]},
-                {OBSTACLE_PRODUCT_REVENUE, 12.0 * next->need_product_revenue[0], product},
+    } need[] = {{OBSTACLE_REVENUE, waived * next->need_revenue[0], company->revenue[0]},
+                {OBSTACLE_PRODUCT_REVENUE, waived * next->need_product_revenue[0], product},
                 {OBSTACLE_COMPLETENESS, next->need_completeness[0], company->completeness[0]},
                 {OBSTACLE_GROWTH, next->need_growth[0], company->growth[0]},
+                {OBSTACLE_WAIT, next->need_month[0], block->month},
                 {OBSTACLE_WAIT, next->wait[0], company->since_round[0]}};
     if (company->rounds[0] >= block->rounds) {
         chronicle->obstacle = OBSTACLE_NO_ROUND_LEFT;
@@ -170,6 +175,7 @@ static void remember_state(struct chronicle *chronicle, const struct block *bloc
     chronicle->maturity = block->world.maturity[0];
     chronicle->rival_appeal = block->world.rival_appeal[0];
     chronicle->open = block->world.open[0];
+    chronicle->loan = block->given.company.loan[0];
 }
 
 static bool play(struct chronicle *chronicle, const struct scenario *scenario,

@@ -50,6 +50,7 @@ struct chronicle {
     /* The last month: */
     double cash, spent, collected, people, expertise, influence, completeness, users, subscribers;
     double adopters, maturity, rival_appeal, open;
+    double loan;                   /* to be paid back before owners get anything */
     enum obstacle obstacle;
     double needed, had;            /* where the obstacle is a number */
     int months_searched;           /* for the round that never closed */

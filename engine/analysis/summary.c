@@ -163,7 +163,7 @@ static void summarise_months(struct strategy_summary *summary, const struct tall
         quarter->p75 = tally_revenue(tally, q, 0.75);
         quarter->p95 = tally_revenue(tally, q, 0.95);
         for (int s = 0; s < STREAMS; s++)
-            quarter->stream[s] = (double)tally->stream[(size_t)q * STREAMS + (size_t)s] / paths;
+            quarter->stream[s] = 1e3 * (double)tally->stream[(size_t)q * STREAMS + (size_t)s] / paths;
     }
 }
 
@@ -175,7 +175,7 @@ static void summarise_rounds(struct strategy_summary *summary, const struct tall
         double closed = (double)round->closed, share = 1e-9 / closed;
         table->reached = closed / (double)tally->paths;
         table->month = (double)round->month / closed;
-        table->amount = (double)round->amount / closed;
+        table->amount = 1e3 * (double)round->amount / closed;
         table->founders = (double)round->founders * share;
         table->pool = (double)round->pool * share;
         for (int k = 0; k <= r; k++)

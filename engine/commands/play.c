@@ -104,7 +104,6 @@ struct batch *play_batch(const struct scenario *scenario, const struct play_sett
         return NULL;
     struct progress progress = progress_begin(settings->quiet);
     struct batch_options options = {
-        .seed = seed,
         .threads = settings->threads > 0 ? (int)settings->threads : machine_processors(),
         .kernel = kernel,
         .interrupted = &progress_interrupted,

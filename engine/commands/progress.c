@@ -41,17 +41,25 @@ void progress_end(struct progress *progress)
     progress->drawn = false;
 }
 
+/* Some senders signal twice at once; whoever insists a third time is obeyed at once. */
 static void catch(int number)
 {
+    static volatile sig_atomic_t times;
     progress_interrupted = number;
-    signal(number, SIG_DFL);
+    if (++times == 3)
+        signal(number, SIG_DFL);
 }
 
 void progress_catch(void)
 {
     struct sigaction action = {.sa_handler = catch};
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
+    const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction inherited;
+        sigaction(signals[i], NULL, &inherited);
+        if (inherited.sa_handler != SIG_IGN) /* as under nohup */
+            sigaction(signals[i], &action, NULL);
+    }
     /* A reader that goes away is an error of writing, not a reason to die half-way. */
     signal(SIGPIPE, SIG_IGN);
 }

@@ -17,7 +17,7 @@ struct progress progress_begin(bool quiet);
 void progress_tell(int64_t done, int64_t all, void *data);
 void progress_end(struct progress *progress);
 
-/* Set by Ctrl-C and by a request to terminate, once progress_catch was called; a second Ctrl-C
+/* Set by Ctrl-C, a hang-up or a request to terminate, once progress_catch was called; the third one
  * ends the program at once. */
 extern volatile sig_atomic_t progress_interrupted;
 void progress_catch(void);

@@ -105,6 +105,8 @@ int run_command(int argc, char **argv)
         fputs("run: --records needs --out\n", stderr);
         return COMMAND_INPUT_WRONG;
     }
+    if (settings.out && report_check(settings.out, stderr))
+        return COMMAND_INPUT_WRONG;
     progress_catch();
     int code = COMMAND_DONE;
     struct scenario *scenario = play_load(file, &settings.play.set, &code);

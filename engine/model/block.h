@@ -85,8 +85,8 @@ struct company {
     double billed_total[STRIDE];
     double year[STREAMS][STRIDE];   /* run-rate, dollars a year: an exponential mean of a year */
     double revenue[STRIDE];         /* their sum */
-    double revenue_slow[STRIDE];    /* the same over two years */
-    double growth[STRIDE];          /* a year, from the two */
+    double past[12][STRIDE];        /* what that sum was, by month of the year */
+    double growth[STRIDE];          /* against twelve months ago */
     double direct_cost[STRIDE];     /* of this month, beside people */
 
     /* people */
@@ -139,7 +139,7 @@ enum { CHANGES_MAX = 16, SCRATCH = 8 };
  * columns are apart and leaves the loop scalar. */
 #define LANE_LOOP __attribute__((noinline)) static
 
-/* Filled in by the caller before block_start: n, month 0, seed, horizon, path, stages, rounds,
+/* Filled in by the caller before month_start: n, month 0, seed, horizon, path, stages, rounds,
  * has_board, changes and parameters. */
 struct block {
     int n;                          /* lanes in use */
@@ -160,7 +160,7 @@ struct block {
     double saved[CHANGES_MAX][STRIDE]; /* values that changes have put aside */
     struct parameters given;        /* stages and rounds stay where their path started */
 
-    double draw[DRAWS][STRIDE];     /* this month's, uniform in (0,1) until a step turns them */
+    double draw[DRAWS][STRIDE];     /* this month's, uniform in (0,1) */
     double scratch[SCRATCH][STRIDE];
 
     /* By origin, not moved: */

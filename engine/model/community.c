@@ -98,7 +98,7 @@ LANE_LOOP void contribute(struct block *block)
     const double *restrict share = community->contributor_share;
     const double *restrict work = community->contribution_work;
     const double *restrict strength = community->contribution;
-    const double *restrict decay = community->content_decay;
+    const double *restrict decay = community->content_decay, *restrict limit = community->merge_limit;
     const double *restrict openness = block->given.playbook.openness;
     const double *restrict users = block->company.users;
     const double *restrict fit = block->company.fit;
@@ -107,10 +107,10 @@ LANE_LOOP void contribute(struct block *block)
     for (int i = 0; i < n; i++) {
         double given = share[i] * users[i] * strength[i] * openness[i];
         content[i] += given - decay[i] * content[i];
-        /* Code of others must fit what the product has become, or it is not merged. A project
-         * can take in only so much: the maintainers' attention saturates at fifty engineers'. */
+        /* Code of others must fit what the product has become, or it is not merged, and a project
+         * can take in only so much. */
         double code = work[i] * given * fit[i];
-        product[i] += 50.0 * code / (code + 50.0);
+        product[i] += limit[i] * code / (code + limit[i]);
     }
 }
 

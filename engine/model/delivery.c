@@ -6,9 +6,6 @@
 /* A yearly run-rate as an exponential mean: in a steady state twelve months' billing. */
 static inline double run_rate(double year, double month) { return year * (11.0 / 12.0) + month; }
 
-/* The same with a memory twice as long; the two together tell yearly growth. */
-static inline double slow_rate(double year, double month) { return year * (23.0 / 24.0) + 0.5 * month; }
-
 void delivery_start(struct block *block)
 {
     const struct founding *start = &block->given.company;
@@ -22,7 +19,8 @@ void delivery_start(struct block *block)
         company->year[STREAM_SUBSCRIPTION][i] = 12.0 * company->subscription[i];
         company->year[STREAM_SUPPORT][i] = 12.0 * start->payers[i] * block->given.market.support_price[i];
         company->revenue[i] = company->year[STREAM_SUBSCRIPTION][i] + company->year[STREAM_SUPPORT][i];
-        company->revenue_slow[i] = company->revenue[i];
+        for (int m = 0; m < 12; m++)
+            company->past[m][i] = company->revenue[i];
         company->growth[i] = company->billed_total[i] = company->direct_cost[i] = 0.0;
     }
 }
@@ -40,12 +38,13 @@ LANE_LOOP void deliver(struct block *block)
     const double *restrict adopters = block->world.adopters, *restrict newcomers = block->world.new_adopters;
     const double *restrict consultants = block->company.consultants, *restrict trainers = block->company.trainers;
     const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
-    const double *restrict services_offered = block->now.services, *restrict training_offered = block->now.training;
+    const double *restrict training_offered = block->now.training;
     double *restrict backlog = block->company.backlog;
     double *restrict services = block->company.billed[STREAM_SERVICES];
     double *restrict training = block->company.billed[STREAM_TRAINING];
     for (int i = 0; i < n; i++) {
-        double can = services_offered[i] * consultants[i] * bill_rate[i] * utilisation[i];
+        /* What was sold before is worked off, even when services are no longer offered. */
+        double can = consultants[i] * bill_rate[i] * utilisation[i];
         services[i] = elementary_min(backlog[i], can);
         backlog[i] -= services[i];
         double reputation = expertise[i] * influence[i] / (influence[i] + influence_half[i]);
@@ -61,7 +60,7 @@ LANE_LOOP void subscribe(struct block *block)
     const int n = block->n;
     const struct delivery *delivery = &block->given.delivery;
     const double *restrict churn = delivery->churn, *restrict dissatisfied = delivery->churn_dissatisfied;
-    const double *restrict expansion = delivery->expansion;
+    const double *restrict expansion = delivery->expansion, *restrict limit = delivery->expansion_limit;
     const double *restrict price = block->given.market.subscription_price;
     const double *restrict offered = block->now.subscription;
     const double *restrict wins = block->company.wins, *restrict value = block->company.value;
@@ -81,7 +80,7 @@ LANE_LOOP void subscribe(struct block *block)
         subscribed[i] = offered[i] * elementary_min(wins[i], elementary_max(accounts[i] - stay, 0.0));
         /* Spending per customer grows, but no customer buys without end. */
         double each = subscription[i] / elementary_max(subscribers[i], 1e-9);
-        double more = each < 10.0 * price[i] ? 1.0 + expansion[i] : 1.0;
+        double more = each < limit[i] * price[i] ? 1.0 + expansion[i] : 1.0;
         subscription[i] = subscription[i] * kept * more + subscribed[i] * price[i];
         subscribers[i] = stay + subscribed[i];
     }
@@ -155,14 +154,14 @@ LANE_LOOP void add_stream(int n, const double *restrict billed, double *restrict
     }
 }
 
-LANE_LOOP void measure_growth(int n, const double *restrict total, const double *restrict revenue,
-                              double *restrict slow, double *restrict growth)
+LANE_LOOP void measure_growth(int n, const double *restrict revenue, double *restrict past,
+                              double *restrict growth)
 {
     for (int i = 0; i < n; i++) {
-        slow[i] = slow_rate(slow[i], total[i]);
-        /* Growth of very small revenue tells nothing, and the start would look infinite. */
-        double told = slow[i] > 50e3 ? revenue[i] / elementary_max(slow[i], 1.0) - 1.0 : 0.0;
+        /* Growth of next to nothing tells nothing, and from nothing would look infinite. */
+        double told = revenue[i] / elementary_max(past[i], 100e3) - 1.0;
         growth[i] = elementary_clamp(told, -1.0, 3.0);
+        past[i] = revenue[i];
     }
 }
 
@@ -174,7 +173,7 @@ static void add_up(struct block *block)
         company->billed_total[i] = company->revenue[i] = 0.0;
     for (int s = 0; s < STREAMS; s++)
         add_stream(block->n, company->billed[s], company->year[s], company->billed_total, company->revenue);
-    measure_growth(block->n, company->billed_total, company->revenue, company->revenue_slow, company->growth);
+    measure_growth(block->n, company->revenue, company->past[block->month % 12], company->growth);
 }
 
 void delivery_step(struct block *block)

@@ -6,14 +6,11 @@
 /* Scratch columns of this step. */
 enum { TALENT, TECHNOLOGY, OFFERED, LISTING, FAILED, DESPAIR, SHORT };
 
-/* A company worth less than this as a whole is sold for its people, if at all. */
-static const double least_acquisition = 2e6;
-
 /* A buyer with distribution of its own needs a market to sell into. */
 static inline double technology_worth(double full, double lead, double differentiation,
                                       double completeness, double adopted)
 {
-    return full * lead * differentiation * elementary_min(1.2 * completeness, 1.0) * sqrt(adopted);
+    return full * lead * differentiation * completeness * sqrt(adopted);
 }
 
 LANE_LOOP void appraise_parts(struct block *block)
@@ -21,7 +18,7 @@ LANE_LOOP void appraise_parts(struct block *block)
     const int n = block->n;
     const struct exits *exits = &block->given.exits;
     const double *restrict a_engineer = exits->talent_engineer, *restrict a_consultant = exits->talent_consultant;
-    const double *restrict full = exits->technology_value;
+    const double *restrict full = exits->technology_value, *restrict floor = exits->talent_floor;
     const double *restrict differentiation = block->given.market.differentiation;
     const double *restrict accounts = block->given.market.accounts, *restrict adopters = block->world.adopters;
     const double *restrict valuation = block->world.valuation;
@@ -35,7 +32,8 @@ LANE_LOOP void appraise_parts(struct block *block)
     for (int i = 0; i < n; i++) {
         double people = (engineers[i] + upstreamers[i]) * a_engineer[i] +
                         (consultants[i] + trainers[i]) * a_consultant[i];
-        talent[i] = people * valuation[i] * (0.3 + 0.7 * elementary_max(expertise[i], lead[i]));
+        double special = elementary_max(expertise[i], lead[i]);
+        talent[i] = people * valuation[i] * (floor[i] + (1.0 - floor[i]) * special);
         double adopted = elementary_min(adopters[i] / accounts[i], 1.0);
         technology[i] = valuation[i] *
                         technology_worth(full[i], lead[i], differentiation[i], complete[i], adopted);
@@ -66,10 +64,10 @@ LANE_LOOP void find_chances(struct block *block)
     double *restrict offered = block->scratch[OFFERED], *restrict listing = block->scratch[LISTING];
     double *restrict failed = block->scratch[FAILED], *restrict despair = block->scratch[DESPAIR];
     double *restrict short_of_cash = block->scratch[SHORT];
-    const double *restrict effort = exits->sale_effort;
+    const double *restrict effort = exits->sale_effort, *restrict sale_runway = exits->sale_runway;
+    const double *restrict despair_runway = exits->despair_runway;
     for (int i = 0; i < n; i++) {
-        /* Half a year until the cash is burnt: time to look for a buyer. */
-        short_of_cash[i] = cash[i] < 6.0 * (spent[i] - collected[i]) ? 1.0 : 0.0;
+        short_of_cash[i] = cash[i] < sale_runway[i] * (spent[i] - collected[i]) ? 1.0 : 0.0;
         double sought = short_of_cash[i] > 0.0 ? elementary_max(effort[i], 1.0) : 1.0;
         double climate = open[i] > 0.0 ? 1.0 : shut_odds[i];
         double interest = 1.0 + giant_interest[i] * elementary_min(giants[i], 5.0);
@@ -80,11 +78,10 @@ LANE_LOOP void find_chances(struct block *block)
         ready *= services[i] + training[i] <= ipo_limit[i] * revenue[i] ? 1.0 : 0.0;
         listing[i] = live[i] * ready * ipo_rate[i];
         failed[i] = cash[i] + credit[i] * receivables[i] < 0.0 ? live[i] : 0.0;
-        /* Hardly more than the founders, customers who do not pay even for those, and four months
-         * to live. */
+        /* Hardly more than the founders, customers who do not pay even for those, and no time left. */
         double stuck = headcount[i] < founders[i] + 2.0 ? 1.0 : 0.0;
         stuck *= collected[i] < payroll[i] ? 1.0 : 0.0;
-        stuck *= cash[i] < 4.0 * spent[i] ? 1.0 : 0.0;
+        stuck *= cash[i] < despair_runway[i] * spent[i] ? 1.0 : 0.0;
         double alone = elementary_min(founders[i] / headcount[i], 1.0);
         /* Investors would put somebody else in the chair. */
         alone *= rounds[i] > 0.0 ? 0.0 : 1.0;
@@ -136,7 +133,8 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
 /* Out of money or hope: a buyer may still take people and technology. */
 static void wind_up(struct block *block, int lane, enum cause cause)
 {
-    double people = block->given.exits.distress_value[lane] * block->scratch[TALENT][lane];
+    double going = elementary_max(block->scratch[TALENT][lane], block->company.worth[lane]);
+    double people = block->given.exits.distress_value[lane] * going;
     double technology = block->given.exits.distress_technology[lane] * block->scratch[TECHNOLOGY][lane];
     double value = elementary_max(people, technology);
     if (value >= block->given.exits.acquihire_floor[lane])
@@ -152,7 +150,7 @@ static void consider_offer(struct block *block, int lane, double u)
     struct company *company = &block->company;
     const struct exits *exits = &block->given.exits;
     double strategic = company->strategic[lane];
-    if (strategic < least_acquisition)
+    if (strategic < exits->least_sale[lane])
         return;
     double luck = elementary_exp(exits->offer_noise[lane] * elementary_normal_quantile(u));
     double offer = strategic * exits->offer_premium[lane] * luck;

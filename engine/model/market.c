@@ -19,12 +19,8 @@ static inline double half_life_decay(double months)
     return elementary_exp(-0.6931471805599453 / months);
 }
 
-/* A company that does not retain and activate loses its users; see community.c for the company's
- * own, richer funnel. The rival's grows logistically at the rate that its value earns. */
-static inline double rival_growth(double value)
-{
-    return 0.9 * value * (0.03 + 0.35 * value) * 0.7 - 0.16 * (1.0 - 0.75 * value);
-}
+/* What the years before have left upstream: two of them. Guess. */
+static const double upstream_history = 24.0;
 
 void market_prepare(struct block *block)
 {
@@ -62,14 +58,13 @@ void market_start(struct block *block)
         world->maturity[i] = market->maturity_at_start[i];
         world->rival_appeal[i] = market->rival_appeal[i];
         world->giants[i] = 0.0;
-        /* What the others have contributed in the two years before. */
-        world->upstream[i] = 24.0 * market->upstream_rivals[i];
+        world->upstream[i] = upstream_history * market->upstream_rivals[i];
         world->rival_users[i] = elementary_min(market->rival_users[i], market->people_reachable[i]);
         world->rival_value[i] = market->rival_value[i];
     }
 }
 
-LANE_LOOP void climate_step(struct block *block)
+LANE_LOOP void turn_climate(struct block *block)
 {
     const int n = block->n;
     const double *restrict u = block->draw[DRAW_CLIMATE];
@@ -85,11 +80,11 @@ LANE_LOOP void climate_step(struct block *block)
     }
 }
 
-LANE_LOOP void mood_step(struct block *block)
+LANE_LOOP void change_mood(struct block *block)
 {
     const int n = block->n;
     const struct market *market = &block->given.market;
-    double *restrict score = block->draw[DRAW_DEMAND];
+    const double *restrict score = block->draw[DRAW_DEMAND];
     const double *restrict u = block->draw[DRAW_HEADLINE];
     const double *restrict persistence = market->demand_persistence;
     const double *restrict step = block->rates.demand_step;
@@ -113,7 +108,7 @@ LANE_LOOP void mood_step(struct block *block)
     }
 }
 
-LANE_LOOP void adoption_step(struct block *block)
+LANE_LOOP void adopt(struct block *block)
 {
     const int n = block->n;
     const struct market *market = &block->given.market;
@@ -139,7 +134,7 @@ LANE_LOOP void adoption_step(struct block *block)
     }
 }
 
-LANE_LOOP void rivals_step(struct block *block)
+LANE_LOOP void change_rivals(struct block *block)
 {
     const int n = block->n;
     const struct market *market = &block->given.market;
@@ -147,25 +142,50 @@ LANE_LOOP void rivals_step(struct block *block)
     const double *restrict rate = market->giants_rate;
     const double *restrict jump = market->giant_jump;
     const double *restrict drift = market->rival_drift;
+    double *restrict giants = block->world.giants;
+    double *restrict appeal = block->world.rival_appeal;
+    for (int i = 0; i < n; i++) {
+        double entry = u[i] < rate[i] ? 1.0 : 0.0;
+        double size = 2.0 * u[i] / elementary_max(rate[i], u[i]); /* mean 1 */
+        giants[i] += entry;
+        appeal[i] = elementary_clamp(appeal[i] + drift[i] + entry * jump[i] * size, -3.0, 4.0);
+    }
+}
+
+/* The rival community lives by the same funnel as the company's own (community.c), without what
+ * money and people add to it. */
+LANE_LOOP void grow_rival_community(struct block *block)
+{
+    const int n = block->n;
+    const struct market *market = &block->given.market;
+    const struct community *community = &block->given.community;
+    const double *restrict improvement = market->rival_improvement;
+    const double *restrict invitations = market->invitations;
     const double *restrict reachable = market->people_reachable;
+    const double *restrict base = community->visits;
+    const double *restrict floor = community->activation_floor;
+    const double *restrict slope = community->activation_value;
+    const double *restrict loss = community->loss;
+    const double *restrict stickiness = community->stickiness;
+    double *restrict users = block->world.rival_users;
+    double *restrict value = block->world.rival_value;
+    for (int i = 0; i < n; i++) {
+        value[i] += improvement[i] * (1.0 - value[i]);
+        double visits = (base[i] + invitations[i] * users[i] * value[i]) * (1.0 - users[i] / reachable[i]);
+        double joining = visits * elementary_min(floor[i] + slope[i] * value[i], 1.0);
+        double leaving = users[i] * loss[i] * (1.0 - stickiness[i] * value[i]);
+        users[i] = elementary_clamp(users[i] + joining - leaving, 0.0, reachable[i]);
+    }
+}
+
+LANE_LOOP void set_valuation(struct block *block)
+{
+    const int n = block->n;
     const double *restrict score = block->draw[DRAW_VALUATION];
     const double *restrict noise = block->given.climate.valuation_noise;
     const double *restrict shut = block->given.climate.shut_valuation;
     const double *restrict open = block->world.open;
-    double *restrict giants = block->world.giants;
-    double *restrict appeal = block->world.rival_appeal;
-    double *restrict users = block->world.rival_users;
-    double *restrict value = block->world.rival_value;
     double *restrict valuation = block->world.valuation;
-    for (int i = 0; i < n; i++) {
-        double entry = u[i] < rate[i] ? 1.0 : 0.0;
-        double size = 2.0 * u[i] / elementary_max(rate[i], u[i]);
-        giants[i] += entry;
-        appeal[i] = elementary_clamp(appeal[i] + drift[i] + entry * jump[i] * size, -3.0, 4.0);
-        value[i] += 0.003 * (1.0 - value[i]);
-        double growth = users[i] * rival_growth(value[i]) * (1.0 - users[i] / reachable[i]) + 5.0;
-        users[i] = elementary_clamp(users[i] + growth, 0.0, reachable[i]);
-    }
     for (int i = 0; i < n; i++)
         valuation[i] = (open[i] > 0.0 ? 1.0 : shut[i]) *
                        elementary_exp(noise[i] * elementary_normal_quantile(score[i]));
@@ -173,8 +193,10 @@ LANE_LOOP void rivals_step(struct block *block)
 
 void market_step(struct block *block)
 {
-    climate_step(block);
-    mood_step(block);
-    adoption_step(block);
-    rivals_step(block);
+    turn_climate(block);
+    change_mood(block);
+    adopt(block);
+    change_rivals(block);
+    grow_rival_community(block);
+    set_valuation(block);
 }

@@ -93,10 +93,10 @@ LANE_LOOP void afford(struct block *block, double *restrict target)
     }
 }
 
-/* Consultants follow the backlog: nobody keeps a bench that three months' work cannot fill. */
-static inline double consultants_needed(double backlog, double billing)
+/* Consultants follow the backlog; one stays to begin anew. */
+static inline double consultants_needed(double backlog, double billing, double months)
 {
-    return 1.0 + 1.25 * backlog / (3.0 * billing);
+    return 1.0 + backlog / (months * billing);
 }
 
 /* What one role lacks and what it has too much of, against its part of the target. */
@@ -137,6 +137,7 @@ LANE_LOOP void compare(struct block *block)
     const double *restrict bill_rate = block->given.delivery.bill_rate;
     const double *restrict utilisation = block->given.delivery.utilisation;
     const double *restrict attrition = block->given.people.attrition;
+    const double *restrict bench = block->given.people.bench;
     const double *restrict founders = block->given.company.founders;
     const double *restrict headcount = block->company.headcount;
     double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
@@ -145,7 +146,7 @@ LANE_LOOP void compare(struct block *block)
     for (int i = 0; i < n; i++) {
         wanted[i] = surplus[i] = 0.0;
         staying[i] = 1.0 - attrition[i] * elementary_max(1.0 - founders[i] / headcount[i], 0.0);
-        busy[i] = consultants_needed(backlog[i], bill_rate[i] * utilisation[i]);
+        busy[i] = consultants_needed(backlog[i], bill_rate[i] * utilisation[i], bench[i]);
         unbounded[i] = 1e12;
     }
     for (int r = 0; r < ROLES; r++)
@@ -169,7 +170,7 @@ LANE_LOOP void bound_change(struct block *block)
     double *restrict kept = block->company.kept;
     for (int i = 0; i < n; i++) {
         double before = headcount[i], stay = before * staying[i];
-        /* A third of a person: a small company hires one in a quarter. */
+        /* A third of a person: a small company hires one in a quarter. Guess. */
         double most = hiring[i] * before + 0.33 + (before - stay);
         hired[i] = elementary_min(wanted[i], most);
         hire_scale[i] = hired[i] / elementary_max(wanted[i], 1e-9);

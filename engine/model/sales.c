@@ -65,7 +65,7 @@ LANE_LOOP void sell_services(struct block *block)
     const double *restrict maturity = block->world.maturity;
     const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
     const double *restrict sellers = block->company.sellers, *restrict consultants = block->company.consultants;
-    const double *restrict founders = block->given.company.founders;
+    const double *restrict founders = block->given.company.founders, *restrict founders_sell = sales->founders_sell;
     const double *restrict bill_rate = block->given.delivery.bill_rate;
     const double *restrict backlog = block->company.backlog, *restrict queue = sales->queue;
     const double *restrict offered = block->now.services;
@@ -74,9 +74,8 @@ LANE_LOOP void sell_services(struct block *block)
         double demand = services_demand(newcomers[i], need[i], adopters[i], recurring[i], maturity[i]);
         double pull = pull_expertise[i] * expertise[i] + pull_influence[i] * influence[i] + pull_start[i];
         double share = market_share(pull, rivals[i], growth[i], adopters[i] / accounts[i]);
-        /* A third of the founders' time sells. */
-        double effort = sellers[i] + consultants_sell[i] * consultants[i] + 0.33 * founders[i];
-        double a_month = (consultants[i] + 0.33 * founders[i]) * bill_rate[i];
+        double effort = sellers[i] + consultants_sell[i] * consultants[i] + founders_sell[i] * founders[i];
+        double a_month = (consultants[i] + 1.0) * bill_rate[i]; /* somebody can always begin */
         double waiting = willing_to_wait(backlog[i], a_month, queue[i]);
         double deals = demand * share * half_reached(effort, half[i]) * waiting / mean_value[i];
         mean[i] = offered[i] * elementary_min(deals, deals_max);
@@ -91,16 +90,18 @@ LANE_LOOP void book_services(struct block *block)
     const double *restrict median = sales->engagement_value, *restrict spread = sales->engagement_value_spread;
     const double *restrict cancellation = sales->cancellation;
     const double *restrict z = block->draw[DRAW_ENGAGEMENT_VALUE];
-    const double *restrict offered = block->now.services;
+    const double *restrict order_limit = sales->order_limit, *restrict bill_rate = block->given.delivery.bill_rate;
+    const double *restrict consultants = block->company.consultants;
     const double *restrict won = block->company.engagements;
     double *restrict backlog = block->company.backlog;
     double *restrict engaged = block->company.engaged;
     double *restrict cancelled = block->company.cancelled;
     for (int i = 0; i < n; i++) {
         /* One size for all deals of a month: what a month brings is one customer's budget year. */
-        engaged[i] = won[i] * median[i] * elementary_exp(spread[i] * elementary_normal_quantile(z[i]));
-        /* Who stops selling services loses what was sold. */
-        cancelled[i] = backlog[i] * (offered[i] > 0.0 ? cancellation[i] : 1.0);
+        double asked = won[i] * median[i] * elementary_exp(spread[i] * elementary_normal_quantile(z[i]));
+        double trusted = order_limit[i] * (consultants[i] + 1.0) * bill_rate[i];
+        engaged[i] = elementary_clamp(trusted - backlog[i], 0.0, asked);
+        cancelled[i] = backlog[i] * cancellation[i];
         backlog[i] += engaged[i] - cancelled[i];
     }
 }
@@ -115,7 +116,7 @@ LANE_LOOP void start_evaluations(struct block *block)
     const double *restrict again = sales->evaluations_again;
     const double *restrict ready = sales->ready_adopters;
     const double *restrict licensees = block->company.licensees;
-    const double *restrict founders = block->given.company.founders;
+    const double *restrict founders = block->given.company.founders, *restrict founders_sell = sales->founders_sell;
     const double *restrict adopters = block->world.adopters, *restrict newcomers = block->world.new_adopters;
     const double *restrict demand = block->world.demand;
     const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
@@ -125,8 +126,8 @@ LANE_LOOP void start_evaluations(struct block *block)
     double *restrict mean = block->scratch[0];
     for (int i = 0; i < n; i++) {
         double offered = elementary_max(packaged[i], licensed[i]);
-        double calls = (sellers[i] + 0.33 * founders[i]) * per_rep[i] * half_reached(adopters[i], ready[i]);
-        double known = 0.5 * influence[i] + 0.5 * expertise[i];
+        double calls = (sellers[i] + founders_sell[i] * founders[i]) * per_rep[i] * half_reached(adopters[i], ready[i]);
+        double known = 0.5 * (influence[i] + expertise[i]); /* by either, alike: guess */
         double calling = (newcomers[i] * per_adopter[i] + adopters[i] * again[i]) * known +
                          business[i] * per_business[i];
         /* Who has adopted the technology and is not a customer yet. */

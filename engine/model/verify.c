@@ -77,7 +77,6 @@ static const struct range {
     {"licence base", COMPANY(licence_base), 0, DBL_MAX},
     {"billing", COMPANY(billed_total), 0, DBL_MAX},
     {"revenue", COMPANY(revenue), 0, DBL_MAX},
-    {"slow revenue", COMPANY(revenue_slow), 0, DBL_MAX},
     {"growth", COMPANY(growth), -1, 3},
     {"direct cost", COMPANY(direct_cost), 0, DBL_MAX},
     {"consultants", COMPANY(consultants), 0, DBL_MAX},

@@ -237,7 +237,7 @@ enum batch_end batch_play(struct batch *batch, int64_t paths, const struct batch
     int started = 0;
     while (started < threads && worker_start(&workers[started], &work))
         started++;
-    if (started < threads)
+    if (started == 0) /* fewer threads than asked for do the same work */
         atomic_store(&work.failed, BATCH_NO_MEMORY);
     wait_for_workers(&work);
     for (int w = 0; w < started; w++) {

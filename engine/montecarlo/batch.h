@@ -21,7 +21,6 @@ struct batch {
 };
 
 struct batch_options {
-    uint64_t seed;
     int threads;                            /* 1..256 */
     const struct kernel *kernel;
     const volatile sig_atomic_t *interrupted; /* may be NULL */

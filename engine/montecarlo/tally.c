@@ -4,7 +4,9 @@
 #include <string.h>
 
 static const double share_unit = 1e9;
-static const double most_dollars = 1e13; /* sums of 100 million paths stay below 2^63 */
+/* Money is counted in thousands of dollars and cut at $90 trillion, so that the sum over 100 million
+ * paths stays below 2^63. */
+static const double money_unit = 1e3, most_money = 9e13;
 
 struct tally *tally_create(int horizon)
 {
@@ -41,11 +43,10 @@ void tally_destroy(struct tally *tally)
     free(tally);
 }
 
-static int64_t dollars(double amount)
+static int64_t thousands(double dollars)
 {
-    if (amount > most_dollars)
-        amount = most_dollars;
-    return (int64_t)(amount < 0.0 ? amount - 0.5 : amount + 0.5);
+    double amount = (dollars < most_money ? dollars : most_money) / money_unit;
+    return (int64_t)(amount + 0.5);
 }
 
 static int64_t units(double share) { return (int64_t)(share * share_unit + 0.5); }
@@ -85,7 +86,7 @@ void tally_month(struct tally *tally, const struct block *block)
     }
     for (int s = 0; s < STREAMS; s++)
         for (int i = 0; i < block->n; i++)
-            stream[s] += dollars(company->live[i] * company->year[s][i]);
+            stream[s] += thousands(company->live[i] * company->year[s][i]);
 }
 
 static void count_rounds(struct tally *tally, const struct block *block, int lane)
@@ -95,12 +96,12 @@ static void count_rounds(struct tally *tally, const struct block *block, int lan
         struct tally_round *round = &tally->round[r];
         round->closed++;
         round->month += closing->month;
-        round->amount += dollars(closing->amount);
+        round->amount += thousands(closing->amount);
         round->founders += units(closing->founders_share);
         round->pool += units(closing->pool_share);
         for (int k = 0; k <= r; k++)
             round->investor[k] += units(closing->investor_share[k]);
-        tally->invested[closing->month] += dollars(closing->amount);
+        tally->invested[closing->month] += thousands(closing->amount);
     }
 }
 
@@ -111,7 +112,7 @@ void tally_block(struct tally *tally, const struct block *block, int n)
         const struct result *result = &block->result[lane];
         tally->ended[result->month * OUTCOMES + result->outcome]++;
         tally->caused[result->cause]++;
-        tally->returned[result->month] += dollars(result->investor_proceeds);
+        tally->returned[result->month] += thousands(result->investor_proceeds);
         count_rounds(tally, block, lane);
     }
 }

@@ -16,11 +16,11 @@ struct tally {
     int64_t paths;
     int64_t *ended;               /* [horizon + 1][OUTCOMES] paths that ended in that month */
     int64_t *caused;              /* [CAUSES] */
-    int64_t *invested, *returned; /* [horizon + 1] dollars, by month */
-    int64_t *stream;              /* [quarters][STREAMS] dollars a year, summed over paths */
+    int64_t *invested, *returned; /* [horizon + 1] thousands of dollars, by month */
+    int64_t *stream;              /* [quarters][STREAMS] thousands of dollars a year, summed over paths */
     uint32_t *revenue;            /* [quarters][TALLY_BUCKETS] live paths by yearly revenue */
     struct tally_round {
-        int64_t closed, month, amount;
+        int64_t closed, month, amount; /* sums; the amount in thousands of dollars */
         int64_t founders, pool, investor[ROUNDS_MAX]; /* shares in units of 1e-9 */
     } round[ROUNDS_MAX];
 };

@@ -46,19 +46,35 @@ static int remove_at(int at, const char *name)
     return unlinkat(at, name, AT_REMOVEDIR);
 }
 
-static bool is_empty_folder(const char *path)
+static bool is_among(const char *name, const char *const *names)
+{
+    while (*names != NULL && strcmp(name, *names) != 0)
+        names++;
+    return *names != NULL;
+}
+
+/* Ours is a folder that is empty, or that holds names[0] and nothing but `names`. A stranger is
+ * told in `stranger`: whatever is not ours must survive. */
+static bool is_ours(const char *path, const char *const *names, char *stranger, size_t size)
 {
     DIR *entries = opendir(path);
     if (entries == NULL)
         return false;
-    bool empty = true;
-    for (struct dirent *entry; empty && (entry = readdir(entries)) != NULL;)
-        empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+    bool empty = true, marked = false, known = true;
+    for (struct dirent *entry; known && (entry = readdir(entries)) != NULL;) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        empty = false;
+        marked = marked || strcmp(entry->d_name, names[0]) == 0;
+        known = is_among(entry->d_name, names);
+        if (!known)
+            snprintf(stranger, size, "%s", entry->d_name);
+    }
     closedir(entries);
-    return empty;
+    return empty || (marked && known);
 }
 
-static int check_place(const struct folder *folder, const char *mark)
+static int check_place(const struct folder *folder, const char *const *names)
 {
     const char *slash = strrchr(folder->path, '/');
     const char *base = slash != NULL ? slash + 1 : folder->path;
@@ -70,16 +86,19 @@ static int check_place(const struct folder *folder, const char *mark)
     struct stat status;
     if (lstat(folder->path, &status) != 0)
         return errno == ENOENT ? 0 : fail(folder, "look at", folder->path);
-    char marked[FOLDER_PATH_SIZE];
-    bool ours = S_ISDIR(status.st_mode) &&
-                (is_empty_folder(folder->path) ||
-                 (join(marked, folder->path, mark) == 0 && access(marked, F_OK) == 0));
-    if (ours)
+    char stranger[256] = "";
+    if (S_ISDIR(status.st_mode) && is_ours(folder->path, names, stranger, sizeof stranger))
         return 0;
-    fprintf(folder->talk,
-            "playbook: '%s' exists and is not an output folder of playbook (it has no %s); "
-            "move it away or choose another\n",
-            folder->path, mark);
+    if (*stranger != '\0')
+        fprintf(folder->talk,
+                "playbook: '%s' exists and holds '%s', which is not playbook's to replace; "
+                "move it away or choose another folder\n",
+                folder->path, stranger);
+    else
+        fprintf(folder->talk,
+                "playbook: '%s' exists and is not an output folder of playbook (it has no %s); "
+                "move it away or choose another\n",
+                folder->path, names[0]);
     return -1;
 }
 
@@ -113,7 +132,7 @@ static void remove_parents(const struct folder *folder)
     }
 }
 
-int folder_begin(struct folder *folder, const char *path, const char *mark, FILE *talk)
+static int prepare(struct folder *folder, const char *path, FILE *talk)
 {
     *folder = (struct folder){.talk = talk};
     size_t length = strlen(path);
@@ -126,7 +145,20 @@ int folder_begin(struct folder *folder, const char *path, const char *mark, FILE
     memcpy(folder->path, path, length);
     snprintf(folder->partial, sizeof folder->partial, "%.*s.partial-%ld", (int)length, path,
              (long)getpid());
-    if (check_place(folder, mark) != 0 || make_parents(folder) != 0) {
+    return 0;
+}
+
+int folder_check(const char *path, const char *const *names, FILE *talk)
+{
+    struct folder folder;
+    return prepare(&folder, path, talk) != 0 ? -1 : check_place(&folder, names);
+}
+
+int folder_begin(struct folder *folder, const char *path, const char *const *names, FILE *talk)
+{
+    if (prepare(folder, path, talk) != 0)
+        return -1;
+    if (check_place(folder, names) != 0 || make_parents(folder) != 0) {
         remove_parents(folder);
         return -1;
     }

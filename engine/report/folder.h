@@ -15,9 +15,12 @@ struct folder {
     FILE *talk;                     /* gets a line about whatever fails */
 };
 
-/* Makes the partial folder and the missing ones above it. Refuses a `path` that exists and is
- * neither an empty folder nor one of ours, which hold `mark`. 0, or -1 after saying why. */
-int folder_begin(struct folder *folder, const char *path, const char *mark, FILE *talk);
+/* Whether a folder may appear at `path`: nothing is there, or an empty folder, or one of ours, which
+ * holds names[0] and nothing but `names` (NULL-terminated). 0, or -1 after saying why. */
+int folder_check(const char *path, const char *const *names, FILE *talk);
+
+/* The same, and makes the partial folder and the missing ones above it. */
+int folder_begin(struct folder *folder, const char *path, const char *const *names, FILE *talk);
 
 /* The partial folder takes its place; what stood there is removed. */
 int folder_publish(struct folder *folder);
@@ -27,8 +30,8 @@ void folder_abandon(struct folder *folder);
 
 int folder_make(const struct folder *folder, const char *name); /* a folder inside */
 
-/* A file inside, for writing; NULL after saying why. Closing says whether all of it reached the
- * disk. */
+/* A file inside, for writing; NULL after saying why. Closing says whether all of it was
+ * taken. */
 FILE *folder_open(const struct folder *folder, const char *name);
 int folder_close(const struct folder *folder, const char *name, FILE *file);
 

@@ -31,15 +31,19 @@ static double now(void)
 /* The environment without what would make gnuplot behave otherwise elsewhere. */
 static char **clean_environment(void)
 {
+    static char utf8[] = "LC_ALL=C.UTF-8";
     size_t count = 0, kept = 0;
     while (environ[count] != NULL)
         count++;
-    char **clean = malloc((count + 1) * sizeof *clean);
+    char **clean = malloc((count + 2) * sizeof *clean);
     if (clean == NULL)
         return NULL;
     for (size_t i = 0; i < count; i++)
-        if (strncmp(environ[i], "GNUPLOT_", 8) != 0 && strncmp(environ[i], "GNUTERM", 7) != 0)
+        if (strncmp(environ[i], "GNUPLOT_", 8) != 0 && strncmp(environ[i], "GNUTERM", 7) != 0 &&
+            strncmp(environ[i], "LC_ALL=", 7) != 0)
             clean[kept++] = environ[i];
+    /* gnuplot turns texts of its own into UTF-8, and warns in a locale where it cannot. */
+    clean[kept++] = utf8;
     clean[kept] = NULL;
     return clean;
 }
@@ -53,6 +57,7 @@ static void become(char *const *arguments, char **environment, const char *folde
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGPIPE, SIG_DFL); /* ignored here, and exec would keep that */
     if (nothing >= 0 && dup2(nothing, 0) >= 0 && dup2(nothing, other) >= 0 &&
         dup2(writer, stream) >= 0 && (folder == NULL || chdir(folder) == 0)) {
         environ = environment;

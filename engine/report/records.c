@@ -82,9 +82,9 @@ static bool write_rows(const struct batch *batch, FILE *out)
 
 int records_write(const struct batch *batch, const char *path, FILE *talk)
 {
+    errno = 0;
     FILE *out = fopen(path, "w");
     bool written = false;
-    errno = 0;
     if (out) {
         write_header(batch, out);
         written = write_rows(batch, out);

@@ -12,7 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char mark[] = "summary.json"; /* an output folder is known by it */
+/* What an output folder holds; it is known by the first. */
+static const char *const names[] = {"verdict.txt", "summary.json", "data", "plots",
+                                    "charts",      "deck.pdf",     NULL};
+
+int report_check(const char *folder, FILE *talk) { return folder_check(folder, names, talk); }
 
 void report_verdict(const struct summary *summary, FILE *out)
 {
@@ -77,7 +81,7 @@ static bool stopped(const struct report_options *options)
 static int write_all(const struct folder *folder, const struct summary *summary,
                      const struct report_options *options)
 {
-    if (write_file(folder, mark, summary, summary_json_write) != 0 ||
+    if (write_file(folder, "summary.json", summary, summary_json_write) != 0 ||
         write_file(folder, "verdict.txt", summary, write_verdict) != 0 ||
         write_tables(folder, summary) != 0 || figures_write(folder, summary) != 0)
         return -1;
@@ -93,7 +97,7 @@ int report_write(const struct summary *summary, const char *path,
     if (options == NULL)
         options = &standard;
     struct folder folder;
-    if (folder_begin(&folder, path, mark, talk) != 0)
+    if (folder_begin(&folder, path, names, talk) != 0)
         return -1;
     int status = write_all(&folder, summary, options);
     bool drawn = true;

@@ -31,6 +31,9 @@ struct report_options {
 int report_write(const struct summary *summary, const char *folder,
                  const struct report_options *options, FILE *talk);
 
+/* Whether `folder` may be written; 0, or -1 after saying why. To be asked before the work. */
+int report_check(const char *folder, FILE *talk);
+
 void report_verdict(const struct summary *summary, FILE *out); /* a few sentences */
 void report_table(const struct summary *summary, FILE *out);   /* every figure with its error */
 

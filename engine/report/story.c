@@ -103,6 +103,13 @@ static void tell_plan(const struct scenario *scenario, const struct strategy *st
     }
 }
 
+static const char *how_it_failed(const struct result *result)
+{
+    if (result->cause == CAUSE_GAVE_UP)
+        return "The founders part or give up";
+    return result->cause == CAUSE_DISTRESS_OFFER ? "Money runs out" : "Out of money";
+}
+
 static void tell_end(const struct chronicle *chronicle, FILE *out)
 {
     const struct result *result = &chronicle->result;
@@ -112,19 +119,18 @@ static void tell_end(const struct chronicle *chronicle, FILE *out)
         fprintf(out, "Goes public; the company is worth %s.\n", proceeds.text);
         break;
     case OUTCOME_ACQUIRED:
-        fprintf(out, "Is acquired for %s%s.\n", proceeds.text,
-                result->cause == CAUSE_DISTRESS_OFFER ? ", because cash was running out" : "");
+        fprintf(out, "Is acquired; %s is left for the owners.\n", proceeds.text);
         break;
     case OUTCOME_ACQUIHIRED:
-        fprintf(out, "%s; a buyer takes people and technology for %s.\n",
-                result->cause == CAUSE_GAVE_UP ? "The founders give up" : "Out of money", proceeds.text);
+        fprintf(out, "%s; a buyer takes people and technology, %s is left for the owners.\n",
+                how_it_failed(result), proceeds.text);
         break;
     case OUTCOME_SHUT_DOWN:
-        fprintf(out, "%s; the company is shut down.\n",
-                result->cause == CAUSE_GAVE_UP ? "The founders give up" : "Out of money");
+        fprintf(out, "%s; the company is shut down.\n", how_it_failed(result));
         break;
     default:
-        fprintf(out, "Still private at the horizon, marked at %s.\n", proceeds.text);
+        fprintf(out, "Still private at the horizon with %d people and %s of yearly revenue, marked at %s.\n",
+                whole(chronicle->people), words_money((double)result->revenue).text, proceeds.text);
         break;
     }
 }
@@ -155,12 +161,12 @@ static void tell_obstacle(const struct strategy *strategy, const struct chronicl
                 words_percent(chronicle->needed).text, words_percent(chronicle->had).text);
         break;
     case OBSTACLE_WAIT:
-        fprintf(out, " It was too soon after the last round to raise again.");
+        fputs(" It was too soon to raise again.", out);
         break;
     default:
         if (chronicle->months_searched)
-            fprintf(out, " It met what investors asked for and searched %d months without closing.",
-                    chronicle->months_searched);
+            fprintf(out, " It met what investors asked for and searched %s without closing.",
+                    words_duration(chronicle->months_searched).text);
         break;
     }
 }
@@ -200,6 +206,8 @@ void story_tell(const struct scenario *scenario, int strategy, const struct chro
     if (result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED ||
         result->cause == CAUSE_DISTRESS_OFFER)
         tell_why(plan, chronicle, out);
+    if (chronicle->loan > 0.0)
+        fprintf(out, "           Lenders had %s to get back first.\n", words_money(chronicle->loan).text);
     fprintf(out, "           Founders: %s (today's value %s)", words_money(result->founder_proceeds).text,
             words_money(result->founder_present).text);
     if (result->rounds)

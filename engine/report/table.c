@@ -255,7 +255,7 @@ static void print_opponents(const struct summary *summary, const struct pair_sum
 
 static void print_pairs(const struct summary *summary, FILE *out)
 {
-    enum { CELL = 12 };
+    enum { CELL = 14 };
     fprintf(out, "In the same worlds%*s%*s%*s%*s%*s\n", LABEL_COLUMNS - 18, "", CELL, "first ahead",
             CELL, "second", CELL, "level", 2 * CELL, "middle world");
     for (int i = 0; i < summary->pairs; i++) {

@@ -34,22 +34,22 @@ static const struct light *const light[LEVELS] = {
 #endif
 };
 
-static void title(const char *text) {
-    printf("\n%s\n", text);
-}
+static void title(const char *text) { printf("\n%s\n", text); }
 
 /* One line: what, the number, and the bar it should reach. */
-static void line(const char *what, double number, const char *unit) {
+static void line(const char *what, double number, const char *unit)
+{
     printf("  %-52s %9.4g %s\n", what, number, unit);
 }
 
-static void bar(const char *what, double number, const char *unit, const char *asked,
-                bool reached) {
+static void bar(const char *what, double number, const char *unit, const char *asked, bool reached)
+{
     printf("  %-52s %9.4g %-4s asked: %-11s %s\n", what, number, unit, asked,
            reached ? "reached" : "MISSED");
 }
 
-static void find_kernels(struct bench *bench) {
+static void find_kernels(struct bench *bench)
+{
     static const char *const levels[LEVELS] = {"v2", "v3", "v4"};
     const char *why;
     for (int l = 0; l < LEVELS; l++) {
@@ -59,7 +59,8 @@ static void find_kernels(struct bench *bench) {
     unsetenv("PLAYBOOK_ISA");
 }
 
-static const struct kernel *best(const struct bench *bench) {
+static const struct kernel *best(const struct bench *bench)
+{
     for (int l = LEVELS - 1; l > 0; l--)
         if (bench->kernel[l])
             return bench->kernel[l];
@@ -67,7 +68,8 @@ static const struct kernel *best(const struct bench *bench) {
 }
 
 /* Every program in turn, as often as asked; the first round only warms up. */
-static void time_months(struct bench *bench) {
+static void time_months(struct bench *bench)
+{
     double filled = 0.0, sampled = 0.0;
     for (int r = -1; r < bench->repetitions; r++) {
         int at = r < 0 ? 0 : r;
@@ -101,7 +103,8 @@ static void time_months(struct bench *bench) {
     line("drawing the parameters, of both on the best level", 100.0 * sampled, "%");
 }
 
-static void compare_months(struct bench *bench) {
+static void compare_months(struct bench *bench)
+{
     title("Lanes against the plain program");
     const double asked[LEVELS] = {0.0, 8.0, 12.0};
     const char *const words[LEVELS] = {"", "8 times", "12 times"};
@@ -118,7 +121,8 @@ static void compare_months(struct bench *bench) {
     }
 }
 
-static void compare_light(struct bench *bench) {
+static void compare_light(struct bench *bench)
+{
     title("Lanes against their draws and mathematics alone, nanoseconds a lane's month");
     for (int l = 0; l < LEVELS; l++) {
         if (!bench->kernel[l])
@@ -144,11 +148,12 @@ static void compare_light(struct bench *bench) {
 }
 
 /* Wall-clock seconds of a batch: sampling, months, tallies and results. */
-static double time_batch(struct bench *bench, int64_t paths, int threads) {
+static double time_batch(struct bench *bench, int64_t paths, int threads)
+{
     struct batch_options options = {
-        .seed = bench->trial.seed, .threads = threads, .kernel = best(bench)};
+        .threads = threads, .kernel = best(bench)};
     struct batch *batch =
-        batch_create(bench->trial.scenario, options.seed, paths, bench->trial.complaints);
+        batch_create(bench->trial.scenario, bench->trial.seed, paths, bench->trial.complaints);
     double begun = stopwatch_wall();
     bool played = batch && batch_play(batch, paths, &options) == BATCH_DONE;
     double seconds = stopwatch_wall() - begun;
@@ -160,7 +165,8 @@ static double time_batch(struct bench *bench, int64_t paths, int threads) {
     return seconds;
 }
 
-static void compare_threads(struct bench *bench) {
+static void compare_threads(struct bench *bench)
+{
     title("Whole batches on the best level, wall-clock");
     double one[REPETITIONS_MAX], two[REPETITIONS_MAX];
     time_batch(bench, bench->paths, 2);
@@ -175,7 +181,8 @@ static void compare_threads(struct bench *bench) {
         bar("one thread / two threads", ratio, "", "1.9 times", ratio >= 1.9);
 }
 
-static void check_linear(struct bench *bench) {
+static void check_linear(struct bench *bench)
+{
     title("Time against paths, one thread");
     enum { SIZES = 4 };
     double each[SIZES][REPETITIONS_MAX];
@@ -192,15 +199,17 @@ static void check_linear(struct bench *bench) {
     }
 }
 
-static void check_memory(struct bench *bench) {
+static void check_memory(struct bench *bench)
+{
     title("Memory");
-    struct batch_options options = {.seed = bench->trial.seed, .threads = 2, .kernel = best(bench)};
+    struct batch_options options = {.threads = 2, .kernel = best(bench)};
     double megabytes = programs_peak(bench->trial.scenario, 1000000, &options);
     bar("peak of 1,000,000 paths", megabytes, "MB", "400 MB", megabytes > 0.0 && megabytes < 400.0);
 }
 
 /* The same text compiled for one lane, and what a program needs before its first path. */
-static void time_programs(struct bench *bench) {
+static void time_programs(struct bench *bench)
+{
     title("Programs");
     const char *program = programs_find("PLAYBOOK", bench->self, "playbook");
     double processor[REPETITIONS_MAX] = {0}, wall[REPETITIONS_MAX] = {0}, nothing, unused;
@@ -228,7 +237,8 @@ static void time_programs(struct bench *bench) {
              1e9 * stopwatch_median(processor, bench->repetitions) / (double)months.live, "ns");
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     struct bench bench = {.self = argv[0],
                           .file = argc > 1 ? argv[1] : "scenarios/openstack-2011.yaml",
                           .paths = argc > 2 ? atoll(argv[2]) : 8192,

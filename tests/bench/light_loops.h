@@ -14,7 +14,8 @@
 #include "numerics/draws.c"
 
 #define LIGHT_LOOP(name, expression)                                                               \
-    static void name(const double *restrict x, double *restrict y, int n) {                        \
+    static void name(const double *restrict x, double *restrict y, int n)                          \
+    {                                                                                              \
         for (int i = 0; i < n; i++)                                                                \
             y[i] = expression;                                                                     \
     }

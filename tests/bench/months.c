@@ -9,7 +9,8 @@
 /* As in montecarlo/batch.c. */
 enum { COMPACT_MONTHS = 6 };
 
-static int count_live(const struct block *block) {
+static int count_live(const struct block *block)
+{
     int live = 0;
     for (int i = 0; i < block->n; i++)
         live += block->company.live[i] != 0.0;
@@ -17,7 +18,8 @@ static int count_live(const struct block *block) {
 }
 
 static void prepare_block(struct trial *trial, struct block *block, int strategy, int64_t first,
-                          int n) {
+                          int n)
+{
     batch_prepare(trial->scenario, strategy, trial->seed, block);
     trial_fill(trial, strategy, first, n);
     memcpy(&block->given, trial->parameters, sizeof block->given);
@@ -26,7 +28,8 @@ static void prepare_block(struct trial *trial, struct block *block, int strategy
         block->path[i] = (uint64_t)(first + i);
 }
 
-static void play_block(const struct kernel *kernel, struct block *block, struct months *months) {
+static void play_block(const struct kernel *kernel, struct block *block, struct months *months)
+{
     int n = block->n;
     kernel->start(block);
     while (block->month < block->horizon) {
@@ -44,7 +47,8 @@ static void play_block(const struct kernel *kernel, struct block *block, struct 
         months->live += block->result[i].month;
 }
 
-struct months months_in_lanes(struct trial *trial, const struct kernel *kernel, int64_t paths) {
+struct months months_in_lanes(struct trial *trial, const struct kernel *kernel, int64_t paths)
+{
     struct months months = {0};
     struct block *block = trial_block();
     for (int64_t first = 0; first < paths; first += LANES)
@@ -61,7 +65,8 @@ struct months months_in_lanes(struct trial *trial, const struct kernel *kernel, 
     return months;
 }
 
-struct months months_in_plain(struct trial *trial, int64_t paths) {
+struct months months_in_plain(struct trial *trial, int64_t paths)
+{
     struct months months = {0};
     struct plain_life *life = calloc(1, sizeof *life);
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_taus2);
@@ -114,7 +119,8 @@ struct sample {
 };
 
 /* The means of counts are hidden in the steps; the counts that came of them serve. */
-static void take_sample(const struct block *block, struct sample *sample) {
+static void take_sample(const struct block *block, struct sample *sample)
+{
     const struct company *company = &block->company;
     for (int i = 0; i < LANES; i++) {
         int lane = i % block->n;
@@ -131,7 +137,8 @@ static void take_sample(const struct block *block, struct sample *sample) {
 }
 
 static void time_sample(struct sample *s, const struct light *light, const struct kernel *kernel,
-                        struct light_cost *cost) {
+                        struct light_cost *cost)
+{
     double at[8];
     at[0] = stopwatch_thread();
     for (int r = 0; r < REPEATS; r++)
@@ -167,7 +174,8 @@ static void time_sample(struct sample *s, const struct light *light, const struc
 }
 
 struct light_cost months_of_light(struct trial *trial, const struct light *light,
-                                  const struct kernel *kernel) {
+                                  const struct kernel *kernel)
+{
     struct light_cost cost = {0};
     struct block *block = trial_block();
     static struct sample sample;

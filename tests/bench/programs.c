@@ -13,7 +13,8 @@
 
 extern char **environ;
 
-const char *programs_find(const char *variable, const char *self, const char *name) {
+const char *programs_find(const char *variable, const char *self, const char *name)
+{
     static char path[4096];
     const char *told = getenv(variable), *slash = strrchr(self, '/');
     if (told && *told)
@@ -24,7 +25,8 @@ const char *programs_find(const char *variable, const char *self, const char *na
 }
 
 /* Waits for a child; true when it ended well. */
-static bool reap(pid_t child, struct rusage *usage) {
+static bool reap(pid_t child, struct rusage *usage)
+{
     int status;
     while (wait4(child, &status, 0, usage) < 0)
         ;
@@ -32,7 +34,8 @@ static bool reap(pid_t child, struct rusage *usage) {
 }
 
 bool programs_run(const char *program, const char *file, int64_t paths, double *processor,
-                  double *wall) {
+                  double *wall)
+{
     char count[32], name[4096], where[4096];
     char run[] = "run", with_paths[] = "--paths", with_threads[] = "--threads", one[] = "1",
          quiet[] = "--quiet";
@@ -59,7 +62,8 @@ bool programs_run(const char *program, const char *file, int64_t paths, double *
 }
 
 static void play_and_leave(const struct scenario *scenario, int64_t paths,
-                           const struct batch_options *options) {
+                           const struct batch_options *options)
+{
     struct complaints *complaints = complaints_create();
     struct batch *batch = batch_create(scenario, options->seed, paths, complaints);
     bool played = batch && batch_play(batch, paths, options) == BATCH_DONE;
@@ -67,7 +71,8 @@ static void play_and_leave(const struct scenario *scenario, int64_t paths,
 }
 
 double programs_peak(const struct scenario *scenario, int64_t paths,
-                     const struct batch_options *options) {
+                     const struct batch_options *options)
+{
     fflush(NULL);
     pid_t child = fork();
     if (child == 0)

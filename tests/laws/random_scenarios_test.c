@@ -47,7 +47,7 @@ static struct batch *play(const struct scenario *scenario, const struct kernel *
     complaints_print(complaints, stderr, false);
     expect(batch && complaints_count(complaints) == 0, "the scenario can be played");
     complaints_destroy(complaints);
-    struct batch_options options = {.seed = scenario->seed, .threads = 1, .kernel = kernel};
+    struct batch_options options = {.threads = 1, .kernel = kernel};
     expect(batch_play(batch, scenario->paths, &options) == BATCH_DONE, "the batch ends well");
     return batch;
 }

@@ -14,7 +14,7 @@ static struct batch *play(const struct scenario *scenario)
     complaints_print(complaints, stderr, false);
     ck_assert_ptr_nonnull(batch);
     complaints_destroy(complaints);
-    struct batch_options options = {.seed = scenario->seed, .threads = 2, .kernel = &kernel_v2};
+    struct batch_options options = {.threads = 2, .kernel = &kernel_v2};
     ck_assert_int_eq(batch_play(batch, scenario->paths, &options), BATCH_DONE);
     return batch;
 }

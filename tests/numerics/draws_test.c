@@ -19,14 +19,13 @@ static const double ends[] = {
 enum { ENDS = sizeof ends / sizeof *ends };
 
 /* How far the counts of large means may be off: by one, but for the outermost 1e-6. */
-static double slack_at(double u) {
-    return fmin(u, 1.0 - u) < 1e-6 ? 2.0 : 1.0;
-}
+static double slack_at(double u) { return fmin(u, 1.0 - u) < 1e-6 ? 2.0 : 1.0; }
 
 /* A probability below which a test statistic is not believed: seeds are fixed, so a pass stays. */
 static const double significance = 1e-4;
 
-START_TEST(threefry_known_answers) {
+START_TEST(threefry_known_answers)
+{
     /* From kat_vectors of Random123 1.14: threefry2x64, 20 rounds. */
     struct draws_pair zero = draws_threefry(0, 0, 0);
     ck_assert_uint_eq(zero.first, 0xc2b6e3a8c2c69865u);
@@ -45,11 +44,10 @@ START_TEST(threefry_known_answers) {
 }
 END_TEST
 
-static uint64_t bits64(gsl_rng *rng) {
-    return (uint64_t)gsl_rng_get(rng) << 32 | gsl_rng_get(rng);
-}
+static uint64_t bits64(gsl_rng *rng) { return (uint64_t)gsl_rng_get(rng) << 32 | gsl_rng_get(rng); }
 
-START_TEST(threefry_of_its_authors) {
+START_TEST(threefry_of_its_authors)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     int same = 0;
     for (int i = 0; i < 100000; i++) {
@@ -65,7 +63,8 @@ START_TEST(threefry_of_its_authors) {
 }
 END_TEST
 
-START_TEST(uniforms_lie_in_the_middle_of_their_part) {
+START_TEST(uniforms_lie_in_the_middle_of_their_part)
+{
     ck_assert_double_eq(draws_uniform32(0), 0.5 / 4294967296.0);
     ck_assert_double_eq(draws_uniform32(0xffffffffu), 1.0 - 0.5 / 4294967296.0);
     ck_assert_double_eq(draws_uniform32(0x80000000u), (2147483648.0 + 0.5) / 4294967296.0);
@@ -78,7 +77,8 @@ START_TEST(uniforms_lie_in_the_middle_of_their_part) {
 END_TEST
 
 /* Draws of many paths from the middle of an array, and the same one by one. */
-START_TEST(uniforms_have_addresses) {
+START_TEST(uniforms_have_addresses)
+{
     enum { N = 83 };
     static double many[4][N + 8], one[4];
     uint64_t path[N + 8];
@@ -97,7 +97,8 @@ START_TEST(uniforms_have_addresses) {
 END_TEST
 
 /* Pearson's test of cell counts that should all be alike. */
-static double chi_square_p(const int *count, int cells, double expected) {
+static double chi_square_p(const int *count, int cells, double expected)
+{
     double sum = 0.0;
     for (int c = 0; c < cells; c++)
         sum += (count[c] - expected) * (count[c] - expected) / expected;
@@ -106,7 +107,8 @@ static double chi_square_p(const int *count, int cells, double expected) {
 
 enum { PATHS = 1 << 16, CELLS = 64 };
 
-static void fill(uint64_t seed, uint64_t place, double u[4][PATHS]) {
+static void fill(uint64_t seed, uint64_t place, double u[4][PATHS])
+{
     static uint64_t path[PATHS];
     for (int i = 0; i < PATHS; i++)
         path[i] = (uint64_t)i;
@@ -117,7 +119,8 @@ static double u0[4][PATHS], u1[4][PATHS];
 
 /* In one, and in two dimensions: of one place with the next, of a path with the next, of one seed
  * with the next, and within a place. */
-START_TEST(uniforms_fill_the_square) {
+START_TEST(uniforms_fill_the_square)
+{
     fill(1, 20, u0);
     fill(1, 21, u1);
     static double other_seed[4][PATHS];
@@ -139,14 +142,16 @@ START_TEST(uniforms_fill_the_square) {
 }
 END_TEST
 
-static int ascending(const void *a, const void *b) {
+static int ascending(const void *a, const void *b)
+{
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
 }
 
 /* Kolmogorov and Smirnov: n draws lie nowhere further than 1.95/sqrt(n) from the diagonal, but for
  * one set in a thousand. */
-START_TEST(uniforms_follow_the_diagonal) {
+START_TEST(uniforms_follow_the_diagonal)
+{
     fill(3, 7, u0);
     for (int k = 0; k < 4; k++) {
         qsort(u0[k], PATHS, sizeof *u0[k], ascending);
@@ -160,35 +165,41 @@ START_TEST(uniforms_follow_the_diagonal) {
 }
 END_TEST
 
-static double poisson(double u, double mean) {
+static double poisson(double u, double mean)
+{
     double count;
     draws_poisson(&u, &mean, 1, &count);
     return count;
 }
 
-static double binomial(double u, double trials, double p) {
+static double binomial(double u, double trials, double p)
+{
     double count;
     draws_binomial(&u, &trials, &p, 1, &count);
     return count;
 }
 
 /* Cumulative probability of at most k, 0 for k < 0. */
-static double poisson_P(double k, double mean) {
+static double poisson_P(double k, double mean)
+{
     return k < 0.0 ? 0.0 : gsl_cdf_poisson_P((unsigned)k, mean);
 }
-static double binomial_P(double k, double trials, double p) {
+static double binomial_P(double k, double trials, double p)
+{
     return k < 0.0 ? 0.0 : gsl_cdf_binomial_P((unsigned)k, p, (unsigned)trials);
 }
 
 /* Whether u lies in the step of the cumulative distribution that leads to k. */
-static void assert_poisson(double u, double mean, double slack) {
+static void assert_poisson(double u, double mean, double slack)
+{
     double k = poisson(u, mean);
     if (k != floor(k) || !(poisson_P(k - 1.0 - slack, mean) < u + rounding &&
                            u <= poisson_P(k + slack, mean) + rounding))
         ck_abort_msg("Poisson of mean %.17g at u = %.17g: %g", mean, u, k);
 }
 
-static void assert_binomial(double u, double trials, double p, double slack) {
+static void assert_binomial(double u, double trials, double p, double slack)
+{
     double k = binomial(u, trials, p);
     if (k != floor(k) || k < 0.0 || k > trials ||
         !(binomial_P(k - 1.0 - slack, trials, p) < u + rounding &&
@@ -196,7 +207,8 @@ static void assert_binomial(double u, double trials, double p, double slack) {
         ck_abort_msg("binomial of %g trials at %.17g, u = %.17g: %g", trials, p, u, k);
 }
 
-START_TEST(poisson_inverts_small_means) {
+START_TEST(poisson_inverts_small_means)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     for (int i = 0; i < 300000; i++) {
         double mean = i % 2 ? 10.0 * gsl_rng_uniform_pos(rng) : exp(-20.0 * gsl_rng_uniform(rng));
@@ -212,7 +224,8 @@ START_TEST(poisson_inverts_small_means) {
 }
 END_TEST
 
-START_TEST(poisson_is_off_by_one_at_most) {
+START_TEST(poisson_is_off_by_one_at_most)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     for (int i = 0; i < 100000; i++)
         assert_poisson(0.5e-6 + 0.999999 * gsl_rng_uniform(rng),
@@ -226,7 +239,8 @@ START_TEST(poisson_is_off_by_one_at_most) {
 }
 END_TEST
 
-START_TEST(binomial_inverts_small_means) {
+START_TEST(binomial_inverts_small_means)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     for (int i = 0; i < 300000; i++) {
         double trials =
@@ -248,7 +262,8 @@ START_TEST(binomial_inverts_small_means) {
 }
 END_TEST
 
-START_TEST(binomial_is_off_by_one_at_most) {
+START_TEST(binomial_is_off_by_one_at_most)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     for (int i = 0; i < 100000; i++) {
         double trials = floor(20.0 + 5000.0 * pow(gsl_rng_uniform(rng), 2.0)),
@@ -267,7 +282,8 @@ END_TEST
 
 /* What a lane gets does not depend on its neighbours, which may be large or small, nor on where it
  * stands. */
-START_TEST(counts_have_no_neighbours) {
+START_TEST(counts_have_no_neighbours)
+{
     enum { N = 61 };
     static double u[N + 8], mean[N + 8], trials[N + 8], p[N + 8], counts[N + 8];
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
@@ -292,7 +308,8 @@ END_TEST
 
 /* Counts of addressed draws against the probabilities, cells of at least ten pooled. */
 static void assert_frequencies(const double *count, int n, double (*pdf)(unsigned, double, double),
-                               double a, double b) {
+                               double a, double b)
+{
     double sum = 0.0, cell = 0.0, seen = 0.0, left = n;
     int cells = 0, unseen = n;
     for (unsigned k = 0; unseen > 0 && k < 100000; k++) {
@@ -317,15 +334,18 @@ static void assert_frequencies(const double *count, int n, double (*pdf)(unsigne
         ck_assert_double_gt(gsl_cdf_chisq_Q(sum, cells - 1), significance);
 }
 
-static double poisson_pdf(unsigned k, double mean, double unused) {
+static double poisson_pdf(unsigned k, double mean, double unused)
+{
     (void)unused;
     return gsl_ran_poisson_pdf(k, mean);
 }
-static double binomial_pdf(unsigned k, double trials, double p) {
+static double binomial_pdf(unsigned k, double trials, double p)
+{
     return gsl_ran_binomial_pdf(k, p, (unsigned)trials);
 }
 
-START_TEST(counts_follow_their_distribution) {
+START_TEST(counts_follow_their_distribution)
+{
     static double mean[PATHS], trials[PATHS], p[PATHS], count[PATHS];
     const double means[] = {0.01, 0.3, 2.0, 9.9};
     const double chances[] = {0.02, 0.3, 0.5, 0.77, 0.995};
@@ -354,7 +374,8 @@ START_TEST(counts_follow_their_distribution) {
 END_TEST
 
 /* Mean and standard deviation of the counts that evenly spread numbers give. */
-static void moments(const double *count, double *mean, double *sd) {
+static void moments(const double *count, double *mean, double *sd)
+{
     double sum = 0.0, squares = 0.0;
     for (int i = 0; i < PATHS; i++)
         sum += count[i];
@@ -366,7 +387,8 @@ static void moments(const double *count, double *mean, double *sd) {
 
 /* Where counts are approximated, some 1.4% of them are off by one, half of them up and half of them
  * down: the mean stays, and the standard deviation rises by 0.7% at most. */
-START_TEST(large_counts_keep_their_moments) {
+START_TEST(large_counts_keep_their_moments)
+{
     static double u[PATHS], mean[PATHS], trials[PATHS], p[PATHS], count[PATHS];
     const double means[] = {10.1, 20.0, 100.0, 1500.0}, chances[] = {0.05, 0.5, 0.8};
     double m, sd;
@@ -396,7 +418,8 @@ START_TEST(large_counts_keep_their_moments) {
 }
 END_TEST
 
-int main(void) {
+int main(void)
+{
     Suite *suite = suite_create("draws");
     TCase *generator = tcase_create("generator");
     tcase_add_test(generator, threefry_known_answers);

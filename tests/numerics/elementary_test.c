@@ -15,11 +15,13 @@ static const char *const levels[] = {"v2", "v3", "v4"};
 enum { LEVELS = sizeof levels / sizeof *levels };
 
 /* A double with any sign, exponent and mantissa such that |x| lies in [low, high). */
-static double log_uniform(gsl_rng *rng, double low, double high) {
+static double log_uniform(gsl_rng *rng, double low, double high)
+{
     return low * exp(gsl_rng_uniform(rng) * log(high / low));
 }
 
-START_TEST(exponential) {
+START_TEST(exponential)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     double worst = 0.0;
     for (int i = 0; i < POINTS; i++) {
@@ -38,7 +40,8 @@ START_TEST(exponential) {
 }
 END_TEST
 
-START_TEST(logarithm) {
+START_TEST(logarithm)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     double worst = 0.0;
     for (int i = 0; i < POINTS; i++) {
@@ -56,7 +59,8 @@ START_TEST(logarithm) {
 }
 END_TEST
 
-START_TEST(normal_quantile) {
+START_TEST(normal_quantile)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     const double ends = 5.820766091346741e-11; /* 2^-34 */
     double worst = 0.0;
@@ -77,7 +81,8 @@ START_TEST(normal_quantile) {
 END_TEST
 
 /* Antithetic and mirrored draws rely on it. The middle of a 32-bit part has an exact mirror. */
-START_TEST(normal_quantile_is_odd) {
+START_TEST(normal_quantile_is_odd)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     int odd = 0;
     for (int i = 0; i < POINTS; i++) {
@@ -89,7 +94,8 @@ START_TEST(normal_quantile_is_odd) {
 }
 END_TEST
 
-START_TEST(floor_of_positive_numbers) {
+START_TEST(floor_of_positive_numbers)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     int right = 0;
     for (int i = 0; i < POINTS; i++) {
@@ -104,7 +110,8 @@ START_TEST(floor_of_positive_numbers) {
 END_TEST
 
 /* The kernel of one level, or NULL where the machine lacks it. */
-static const struct kernel *kernel_of(const char *level) {
+static const struct kernel *kernel_of(const char *level)
+{
     const char *why;
     setenv("PLAYBOOK_ISA", level, 1);
     const struct kernel *kernel = machine_kernel(&why);
@@ -113,7 +120,8 @@ static const struct kernel *kernel_of(const char *level) {
 }
 
 /* Loops over lanes in every instruction set against the function of one number: the same bits. */
-START_TEST(every_level_gives_the_same_bits) {
+START_TEST(every_level_gives_the_same_bits)
+{
     enum { N = 4096 };
     static double u[N], x[N], normals[N], exps[N];
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
@@ -140,7 +148,8 @@ START_TEST(every_level_gives_the_same_bits) {
 }
 END_TEST
 
-int main(void) {
+int main(void)
+{
     Suite *suite = suite_create("elementary");
     TCase *functions = tcase_create("functions");
     tcase_add_test(functions, exponential);

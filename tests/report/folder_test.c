@@ -11,7 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char mark[] = "summary.json";
+static const char mark[] = "verdict.txt";
+static const char *const names[] = {"verdict.txt", "data", NULL};
 
 /* What the tests work in: a place, a path in it, and what was said. */
 struct scene {
@@ -51,7 +52,7 @@ static void write_in(const struct folder *folder, const char *name, const char *
 static void publish(struct scene *scene, const char *text)
 {
     struct folder folder;
-    ck_assert_int_eq(folder_begin(&folder, scene->path, mark, scene->talk), 0);
+    ck_assert_int_eq(folder_begin(&folder, scene->path, names, scene->talk), 0);
     write_in(&folder, mark, text);
     ck_assert_int_eq(folder_make(&folder, "data"), 0);
     write_in(&folder, "data/x.tsv", text);
@@ -97,7 +98,7 @@ START_TEST(an_abandoned_one_leaves_everything_as_it_was)
     scene_begin(&scene, "out");
     publish(&scene, "one");
     struct folder folder;
-    ck_assert_int_eq(folder_begin(&folder, scene.path, mark, scene.talk), 0);
+    ck_assert_int_eq(folder_begin(&folder, scene.path, names, scene.talk), 0);
     ck_assert_int_eq(folder_make(&folder, "data"), 0);
     write_in(&folder, "data/x.tsv", "two");
     folder_abandon(&folder);
@@ -112,7 +113,7 @@ START_TEST(parents_made_in_vain_are_removed)
     struct scene scene;
     scene_begin(&scene, "a/b/out");
     struct folder folder;
-    ck_assert_int_eq(folder_begin(&folder, scene.path, mark, scene.talk), 0);
+    ck_assert_int_eq(folder_begin(&folder, scene.path, names, scene.talk), 0);
     folder_abandon(&folder);
     ck_assert_int_eq(files_count(scene.place), 0);
     scene_end(&scene);
@@ -122,7 +123,7 @@ END_TEST
 static void expect_refusal(struct scene *scene, const char *because)
 {
     struct folder folder;
-    ck_assert_int_eq(folder_begin(&folder, scene->path, mark, scene->talk), -1);
+    ck_assert_int_eq(folder_begin(&folder, scene->path, names, scene->talk), -1);
     ck_assert_msg(strstr(said(scene), because) != NULL, "'%s' is not in '%s'", because,
                   said(scene));
 }
@@ -195,7 +196,7 @@ START_TEST(a_full_disk_is_reported_with_path_and_reason)
     struct scene scene;
     scene_begin(&scene, "out");
     struct folder folder;
-    ck_assert_int_eq(folder_begin(&folder, scene.path, mark, scene.talk), 0);
+    ck_assert_int_eq(folder_begin(&folder, scene.path, names, scene.talk), 0);
     signal(SIGXFSZ, SIG_IGN);
     struct rlimit before, limit;
     ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
@@ -223,7 +224,7 @@ START_TEST(links_inside_are_removed_not_followed)
     scene_begin(&scene, "out");
     files_write(scene.place, "precious", "x");
     struct folder folder;
-    ck_assert_int_eq(folder_begin(&folder, scene.path, mark, scene.talk), 0);
+    ck_assert_int_eq(folder_begin(&folder, scene.path, names, scene.talk), 0);
     char link[FOLDER_PATH_SIZE + 8];
     snprintf(link, sizeof link, "%s/link", folder.partial);
     ck_assert_int_eq(symlink(scene.place, link), 0);

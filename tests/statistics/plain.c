@@ -10,14 +10,16 @@
 static_assert(sizeof(struct plain_given) == PARAMETER_COLUMNS * sizeof(double),
               "one number for each column");
 
-void plain_read(const struct parameters *parameters, int lane, struct plain_given *given) {
+void plain_read(const struct parameters *parameters, int lane, struct plain_given *given)
+{
     const double *from = (const double *)parameters;
     double *to = (double *)given;
     for (int c = 0; c < PARAMETER_COLUMNS; c++)
         to[c] = from[c * STRIDE + lane];
 }
 
-void plain_enter(struct plain_life *life, int stage) {
+void plain_enter(struct plain_life *life, int stage)
+{
     struct plain_stage *now = &life->now;
     *now = life->given.stage[stage];
     double all = now->consultants + now->product + now->upstream + now->trainers + now->sales +
@@ -34,7 +36,8 @@ void plain_enter(struct plain_life *life, int stage) {
 }
 
 /* A field stays within its legal range, whatever it is multiplied by. */
-static double changed_value(const struct event *event, double drawn) {
+static double changed_value(const struct event *event, double drawn)
+{
     enum section section;
     int repeat, spread;
     const struct field *field = fields_of_column(event->column, &section, &repeat, &spread);
@@ -43,7 +46,8 @@ static double changed_value(const struct event *event, double drawn) {
 }
 
 /* Dated changes. A field goes back to what was drawn when its time is over. */
-static void change(struct plain_life *life) {
+static void change(struct plain_life *life)
+{
     double *given = (double *)&life->given;
     const double *first = (const double *)&life->first;
     bool changed = false;
@@ -71,7 +75,8 @@ static void change(struct plain_life *life) {
         plain_world_rates(life);
 }
 
-static bool stage_ends(const struct plain_life *life) {
+static bool stage_ends(const struct plain_life *life)
+{
     const struct plain_stage *until = &life->now;
     const struct plain_company *company = &life->company;
     return life->month >= until->until_month && company->expertise >= until->until_expertise &&
@@ -84,7 +89,8 @@ static bool stage_ends(const struct plain_life *life) {
            (until->until_cash <= 0.0 || company->cash >= until->until_cash);
 }
 
-void plain_start(struct plain_life *life) {
+void plain_start(struct plain_life *life)
+{
     life->first = life->given;
     life->month = 0;
     life->over = false;
@@ -96,7 +102,8 @@ void plain_start(struct plain_life *life) {
     plain_money_start(life);
 }
 
-void plain_month(struct plain_life *life) {
+void plain_month(struct plain_life *life)
+{
     change(life);
     plain_luck_begin(&life->luck, life->month);
     plain_world_month(life);

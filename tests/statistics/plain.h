@@ -105,7 +105,7 @@ struct plain_company {
     double backlog, evaluating[3], undecided, wins, started;
     double subscribers, subscription, licensees, licence_base;
     struct plain_billing billed, year; /* of the month; run-rates a year */
-    double revenue, revenue_slow, growth, direct_cost;
+    double revenue, a_year_ago[12], growth, direct_cost;
     struct plain_team team;
     double headcount, kept, payroll, marketing;
     double cash, receivables, collected, spent;

@@ -4,7 +4,8 @@
 
 /* What everybody gets when exactly the classes in the bit set `converting` hold common shares. */
 static void pay_out(const struct plain_owners *owners, double proceeds, unsigned converting,
-                    double common[2], double investor[ROUNDS_MAX]) {
+                    double common[2], double investor[ROUNDS_MAX])
+{
     double preferred = 0.0, shares = owners->common[0] + owners->common[1];
     for (int r = 0; r < owners->rounds; r++) {
         if (converting >> r & 1)
@@ -21,8 +22,8 @@ static void pay_out(const struct plain_owners *owners, double proceeds, unsigned
         common[k] = rest * owners->common[k] / shares;
 }
 
-static bool nobody_regrets(const struct plain_owners *owners, double proceeds,
-                           unsigned converting) {
+static bool nobody_regrets(const struct plain_owners *owners, double proceeds, unsigned converting)
+{
     double common[2], chosen[ROUNDS_MAX], other[ROUNDS_MAX];
     pay_out(owners, proceeds, converting, common, chosen);
     for (int r = 0; r < owners->rounds; r++) {
@@ -34,7 +35,8 @@ static bool nobody_regrets(const struct plain_owners *owners, double proceeds,
 }
 
 void plain_exit_divide(const struct plain_owners *owners, double proceeds, bool listing,
-                       double common[2], double investor[ROUNDS_MAX]) {
+                       double common[2], double investor[ROUNDS_MAX])
+{
     unsigned all = (1u << owners->rounds) - 1, converting = 0;
     if (listing)
         converting = all;
@@ -44,7 +46,8 @@ void plain_exit_divide(const struct plain_owners *owners, double proceeds, bool 
     pay_out(owners, proceeds, converting, common, investor);
 }
 
-static void end(struct plain_life *life, enum outcome outcome, enum cause cause, double value) {
+static void end(struct plain_life *life, enum outcome outcome, enum cause cause, double value)
+{
     const struct plain_company *company = &life->company;
     const struct plain_given *given = &life->given;
     double left = value + company->cash;
@@ -82,22 +85,25 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
         .stage = (uint8_t)company->stage};
 }
 
-static void appraise_parts(struct plain_life *life) {
+static void appraise_parts(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_team *team = &company->team;
     double heads = given->exits.talent_engineer * (team->engineers + team->upstreamers) +
                    given->exits.talent_consultant * (team->consultants + team->trainers);
     company->talent =
-        heads * life->world.valuation * (0.3 + 0.7 * fmax(company->expertise, company->lead));
+        heads * life->world.valuation * (given->exits.talent_floor +
+         (1.0 - given->exits.talent_floor) * fmax(company->expertise, company->lead));
     double adopted = fmin(1.0, life->world.adopters / given->market.accounts);
     company->technology = given->exits.technology_value * life->world.valuation * company->lead *
-                          given->market.differentiation * fmin(1.0, 1.2 * company->completeness) *
+                          given->market.differentiation * company->completeness *
                           sqrt(adopted);
     company->strategic = fmax(company->worth, fmax(company->technology, company->talent));
 }
 
-static bool fit_for_listing(const struct plain_life *life) {
+static bool fit_for_listing(const struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
     return life->world.open && company->revenue >= given->exits.ipo_revenue &&
@@ -106,35 +112,41 @@ static bool fit_for_listing(const struct plain_life *life) {
                given->exits.ipo_services_limit * company->revenue;
 }
 
-/* The cash that is left lasts less than half a year. */
-static bool looks_for_buyer(const struct plain_company *company) {
-    return company->cash < 6.0 * (company->spent - company->collected);
+/* What is burnt leaves too little time. */
+static bool looks_for_buyer(const struct plain_life *life)
+{
+    const struct plain_company *company = &life->company;
+    return company->cash < life->given.exits.sale_runway * (company->spent - company->collected);
 }
 
-static void consider_offer(struct plain_life *life, double chance) {
+static void consider_offer(struct plain_life *life, double chance)
+{
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
-    if (company->strategic < 2e6)
+    if (company->strategic < given->exits.least_sale)
         return;
     double luck = plain_luck_score(&life->luck, DRAW_OFFER, chance);
     double offer =
         company->strategic * given->exits.offer_premium * exp(given->exits.offer_noise * luck);
     if (offer >= given->exits.reservation * fmax(company->post_money, company->worth))
         end(life, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
-    else if (looks_for_buyer(company))
+    else if (looks_for_buyer(life))
         end(life, OUTCOME_ACQUIHIRED, CAUSE_DISTRESS_OFFER, given->exits.distress_value * offer);
 }
 
-static void fail(struct plain_life *life, enum cause cause) {
+static void fail(struct plain_life *life, enum cause cause)
+{
     double value = fmax(life->given.exits.distress_technology * life->company.technology,
-                        life->given.exits.distress_value * life->company.talent);
+                        life->given.exits.distress_value *
+                            fmax(life->company.talent, life->company.worth));
     if (value < life->given.exits.acquihire_floor)
         end(life, OUTCOME_SHUT_DOWN, cause, 0.0);
     else
         end(life, OUTCOME_ACQUIHIRED, cause, value);
 }
 
-void plain_exit_month(struct plain_life *life) {
+void plain_exit_month(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
     appraise_parts(life);
@@ -150,7 +162,7 @@ void plain_exit_month(struct plain_life *life) {
     chance *= 1.0 + given->exits.giant_interest * fmin(5.0, life->world.giants);
     if (!life->world.open)
         chance *= given->climate.shut_odds;
-    if (looks_for_buyer(company))
+    if (looks_for_buyer(life))
         chance *= fmax(1.0, given->exits.sale_effort);
     chance = fmin(0.5, chance);
     if (offer_u < chance)
@@ -161,7 +173,7 @@ void plain_exit_month(struct plain_life *life) {
     bool broke =
         company->cash < 0.0 && company->cash + given->delivery.credit * company->receivables < 0.0;
     bool stuck = company->headcount < given->company.founders + 2.0 &&
-                 company->collected < company->payroll && company->cash < 4.0 * company->spent;
+                 company->collected < company->payroll && company->cash < given->exits.despair_runway * company->spent;
     double parting = 0.0;
     if (company->rounds == 0)
         parting = given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
@@ -173,7 +185,8 @@ void plain_exit_month(struct plain_life *life) {
         fail(life, CAUSE_GAVE_UP);
 }
 
-void plain_exit_horizon(struct plain_life *life) {
+void plain_exit_horizon(struct plain_life *life)
+{
     end(life, OUTCOME_PRIVATE, CAUSE_NONE,
         life->company.worth * (1.0 - life->given.exits.illiquidity));
 }

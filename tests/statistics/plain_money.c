@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-void plain_money_start(struct plain_life *life) {
+void plain_money_start(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double people = fmax(given->company.people, given->company.founders);
@@ -20,7 +21,8 @@ void plain_money_start(struct plain_life *life) {
     company->since_round = 1000;
 }
 
-static double people_affordable(const struct plain_life *life) {
+static double people_affordable(const struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     const struct plain_company *company = &life->company;
     const struct plain_stage *now = &life->now;
@@ -41,12 +43,13 @@ static double people_affordable(const struct plain_life *life) {
     return fmax(given->company.founders, (earned + burn) / pay);
 }
 
-static struct plain_team wish(const struct plain_life *life) {
+static struct plain_team wish(const struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     const struct plain_stage *now = &life->now;
     double people = people_affordable(life);
-    double quarter = 3.0 * given->delivery.bill_rate * given->delivery.utilisation;
-    double busy = 1.0 + 1.25 * life->company.backlog / quarter;
+    double bench = given->people.bench * given->delivery.bill_rate * given->delivery.utilisation;
+    double busy = 1.0 + life->company.backlog / bench;
     return (struct plain_team){.consultants = fmin(busy, people * now->consultants),
                                .engineers = people * now->product,
                                .upstreamers = people * now->upstream,
@@ -56,19 +59,22 @@ static struct plain_team wish(const struct plain_life *life) {
 }
 
 /* Moves one role towards its goal: by a share of the gap that depends on its sign. */
-static void approach(double *people, double goal, double hiring, double cutting) {
+static void approach(double *people, double goal, double hiring, double cutting)
+{
     double gap = goal - *people;
     *people += gap > 0.0 ? gap * hiring : gap * cutting;
 }
 
-static void count_gap(double people, double goal, double *missing, double *surplus) {
+static void count_gap(double people, double goal, double *missing, double *surplus)
+{
     if (goal > people)
         *missing += goal - people;
     else
         *surplus += people - goal;
 }
 
-static void change_team(struct plain_life *life) {
+static void change_team(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_team *team = &company->team, goal = wish(life);
@@ -99,7 +105,8 @@ static void change_team(struct plain_life *life) {
     company->kept = 1.0 - given->people.attrition_memory * fmin(1.0, (left + cut) / before);
 }
 
-void plain_money_people(struct plain_life *life) {
+void plain_money_people(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     change_team(life);
@@ -119,7 +126,8 @@ void plain_money_people(struct plain_life *life) {
     company->marketing = pay * given->playbook.marketing;
 }
 
-void plain_money_cash(struct plain_life *life) {
+void plain_money_cash(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     company->collected = company->receivables;
@@ -131,7 +139,8 @@ void plain_money_cash(struct plain_life *life) {
     company->cash += company->collected - company->spent;
 }
 
-static void appraise(struct plain_life *life) {
+static void appraise(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_billing *year = &company->year;
@@ -147,7 +156,8 @@ static void appraise(struct plain_life *life) {
 }
 
 /* Is a round sought, and does the company show what investors want to see? */
-static bool presentable(const struct plain_life *life, const struct plain_round *round) {
+static bool presentable(const struct plain_life *life, const struct plain_round *round)
+{
     const struct plain_company *company = &life->company;
     if (life->month < round->need_month || company->since_round < round->wait ||
         company->cash > round->runway * company->spent)
@@ -163,7 +173,8 @@ static bool presentable(const struct plain_life *life, const struct plain_round 
            product >= 12.0 * round->need_product_revenue;
 }
 
-static void seat_board(struct plain_life *life, double chance) {
+static void seat_board(struct plain_life *life, double chance)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     if (!life->scenario->strategy[life->strategy].has_board || company->controlled)
@@ -178,7 +189,8 @@ static void seat_board(struct plain_life *life, double chance) {
     }
 }
 
-static void close_round(struct plain_life *life, const struct plain_round *round) {
+static void close_round(struct plain_life *life, const struct plain_round *round)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double temper = fmax(0.1, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
@@ -205,7 +217,8 @@ static void close_round(struct plain_life *life, const struct plain_round *round
     company->budget = company->cash / given->funding.planned_runway;
 }
 
-void plain_money_raise(struct plain_life *life) {
+void plain_money_raise(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     appraise(life);

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-void plain_product_start(struct plain_life *life) {
+void plain_product_start(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     company->experience = given->company.expertise;
@@ -17,7 +18,8 @@ void plain_product_start(struct plain_life *life) {
     company->payers = given->company.payers;
 }
 
-static void learn_and_contribute(struct plain_life *life) {
+static void learn_and_contribute(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double delivered = company->billed.services / given->delivery.bill_rate;
@@ -32,7 +34,8 @@ static void learn_and_contribute(struct plain_life *life) {
     company->influence = company->commits / (company->commits + life->world.upstream);
 }
 
-static void invent(struct plain_life *life) {
+static void invent(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double mean = fmin(1000.0, given->capability.breakthrough_rate * company->team.engineers *
@@ -46,7 +49,8 @@ static void invent(struct plain_life *life) {
     company->lead = company->edge / (company->edge + 1.0);
 }
 
-void plain_product_month(struct plain_life *life) {
+void plain_product_month(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     learn_and_contribute(life);
@@ -71,7 +75,8 @@ void plain_product_month(struct plain_life *life) {
 }
 
 /* Pays for support until they leave; nobody pays for what is not on offer. */
-static void convert(struct plain_life *life) {
+static void convert(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     if (life->now.support == 0.0) {
@@ -88,7 +93,8 @@ static void convert(struct plain_life *life) {
     company->payers += signing - company->payers * fmin(1.0, leaving);
 }
 
-void plain_product_community(struct plain_life *life) {
+void plain_product_community(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double reachable = given->market.people_reachable, openness = given->playbook.openness;
@@ -123,6 +129,6 @@ void plain_product_community(struct plain_life *life) {
     company->content = company->content * (1.0 - given->community.content_decay) + contributions;
     double code = given->community.contribution_work * contributions * company->fit;
     if (code > 0.0)
-        company->product += 1.0 / (1.0 / code + 1.0 / 50.0);
+        company->product += 1.0 / (1.0 / code + 1.0 / life->given.community.merge_limit);
     convert(life);
 }

@@ -4,7 +4,8 @@
 
 static const double deals_max = 5000.0;
 
-void plain_trade_start(struct plain_life *life) {
+void plain_trade_start(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     company->backlog = given->company.backlog;
@@ -13,15 +14,17 @@ void plain_trade_start(struct plain_life *life) {
     company->year.subscription = 12.0 * company->subscription;
     company->year.support = 12.0 * given->company.payers * given->market.support_price;
     company->revenue = company->year.subscription + company->year.support;
-    company->revenue_slow = company->revenue;
+    for (int m = 0; m < 12; m++)
+        company->a_year_ago[m] = company->revenue;
 }
 
-static void sell_services(struct plain_life *life) {
+static void sell_services(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_world *world = &life->world;
-    if (life->now.services == 0.0) {
-        company->backlog = 0.0;
+    if (life->now.services == 0.0) { /* what was sold before is still worked off */
+        company->backlog *= 1.0 - given->sales.cancellation;
         return;
     }
     double demand =
@@ -34,29 +37,36 @@ static void sell_services(struct plain_life *life) {
         (1.0 + given->market.rival_services_growth * world->adopters / given->market.accounts);
     double effort = company->team.sellers +
                     given->sales.selling_consultants * company->team.consultants +
-                    0.33 * given->company.founders;
+                    given->sales.founders_sell * given->company.founders;
     double reached = pull / (pull + rivals) * effort / (effort + given->sales.selling_half);
     /* Some go elsewhere when the queue is long. */
     double patience = given->sales.queue * given->delivery.bill_rate *
-                      (company->team.consultants + 0.33 * given->company.founders);
+                      (company->team.consultants + 1.0);
     reached /= 1.0 + company->backlog / patience;
     double deals = fmin(deals_max, demand * reached / life->rates.engagement_mean);
     double won = plain_luck_poisson(&life->luck, DRAW_ENGAGEMENTS, deals);
+    double old = company->backlog;
     company->backlog *= 1.0 - given->sales.cancellation;
-    if (won > 0.0)
-        company->backlog += won * given->sales.engagement_value *
-                            exp(given->sales.engagement_value_spread *
-                                plain_luck_normal(&life->luck, DRAW_ENGAGEMENT_VALUE));
+    if (won > 0.0) {
+        double asked = won * given->sales.engagement_value *
+                       exp(given->sales.engagement_value_spread *
+                           plain_luck_normal(&life->luck, DRAW_ENGAGEMENT_VALUE));
+        /* Customers entrust a company with so many months of its work. */
+        double trusted =
+            given->sales.order_limit * given->delivery.bill_rate * (company->team.consultants + 1.0);
+        company->backlog += fmin(asked, fmax(0.0, trusted - old));
+    }
 }
 
-static void evaluate(struct plain_life *life) {
+static void evaluate(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_world *world = &life->world;
     bool offered = life->now.subscription != 0.0 || life->now.licences != 0.0;
     company->started = 0.0;
     if (offered) {
-        double calls = (company->team.sellers + 0.33 * given->company.founders) *
+        double calls = (company->team.sellers + given->sales.founders_sell * given->company.founders) *
                        given->sales.evaluations_per_rep * world->adopters /
                        (world->adopters + given->sales.ready_adopters);
         double looking = world->newcomers * given->sales.evaluations_per_adopter +
@@ -92,20 +102,20 @@ static void evaluate(struct plain_life *life) {
     }
 }
 
-void plain_trade_sell(struct plain_life *life) {
+void plain_trade_sell(struct plain_life *life)
+{
     sell_services(life);
     evaluate(life);
 }
 
-static void deliver(struct plain_life *life) {
+static void deliver(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_billing *billed = &company->billed;
-    billed->services = 0.0;
-    if (life->now.services != 0.0)
-        billed->services =
-            fmin(company->backlog, company->team.consultants * given->delivery.utilisation *
-                                       given->delivery.bill_rate);
+    billed->services = fmin(company->backlog, company->team.consultants *
+                                                  given->delivery.utilisation *
+                                                  given->delivery.bill_rate);
     company->backlog -= billed->services;
     billed->training = 0.0;
     if (life->now.training != 0.0) {
@@ -118,7 +128,8 @@ static void deliver(struct plain_life *life) {
 }
 
 /* Customers leave, those who stay buy more, new ones come. */
-static void subscribe(struct plain_life *life) {
+static void subscribe(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double leaving =
@@ -128,7 +139,7 @@ static void subscribe(struct plain_life *life) {
     churned = fmin(churned, company->subscribers);
     if (company->subscribers > 0.0) {
         double each = company->subscription / company->subscribers;
-        if (each < 10.0 * given->market.subscription_price)
+        if (each < given->delivery.expansion_limit * given->market.subscription_price)
             company->subscription *= 1.0 + given->delivery.expansion;
         company->subscription *= 1.0 - churned / company->subscribers;
         company->subscribers -= churned;
@@ -141,7 +152,8 @@ static void subscribe(struct plain_life *life) {
     }
 }
 
-static void invoice(struct plain_life *life) {
+static void invoice(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_billing *billed = &company->billed;
@@ -169,17 +181,17 @@ static void invoice(struct plain_life *life) {
                               given->market.advertising_price / 1000.0;
 }
 
-static double sum(const struct plain_billing *b) {
+static double sum(const struct plain_billing *b)
+{
     return b->services + b->training + b->support + b->subscription + b->value_added + b->licences +
            b->advertising;
 }
 
 /* Twelve months' billing in a steady state; what is old fades by a twelfth a month. */
-static void remember(double *year, double month) {
-    *year += month - *year / 12.0;
-}
+static void remember(double *year, double month) { *year += month - *year / 12.0; }
 
-static void keep_books(struct plain_life *life) {
+static void keep_books(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_billing *billed = &company->billed;
@@ -197,13 +209,13 @@ static void keep_books(struct plain_life *life) {
     remember(&company->year.licences, billed->licences);
     remember(&company->year.advertising, billed->advertising);
     company->revenue = sum(&company->year);
-    company->revenue_slow += sum(billed) / 2.0 - company->revenue_slow / 24.0;
-    company->growth = 0.0;
-    if (company->revenue_slow > 50e3)
-        company->growth = fmin(3.0, fmax(-1.0, company->revenue / company->revenue_slow - 1.0));
+    double *before = &company->a_year_ago[life->month % 12];
+    company->growth = fmin(3.0, fmax(-1.0, company->revenue / fmax(*before, 100e3) - 1.0));
+    *before = company->revenue;
 }
 
-void plain_trade_deliver(struct plain_life *life) {
+void plain_trade_deliver(struct plain_life *life)
+{
     deliver(life);
     subscribe(life);
     invoice(life);

@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-void plain_world_rates(struct plain_life *life) {
+void plain_world_rates(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     double persistence = given->market.demand_persistence,
            spread = given->sales.engagement_value_spread;
@@ -15,7 +16,8 @@ void plain_world_rates(struct plain_life *life) {
     };
 }
 
-void plain_world_start(struct plain_life *life) {
+void plain_world_start(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     plain_world_rates(life);
     life->world = (struct plain_world){
@@ -30,7 +32,8 @@ void plain_world_start(struct plain_life *life) {
     };
 }
 
-static void turn_climate(struct plain_life *life) {
+static void turn_climate(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     double u = plain_luck_uniform(&life->luck, DRAW_CLIMATE);
     double stay = life->world.open ? given->climate.open_length : given->climate.shut_length;
@@ -43,7 +46,8 @@ static void turn_climate(struct plain_life *life) {
         life->world.open = false;
 }
 
-static void change_mood(struct plain_life *life) {
+static void change_mood(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_world *world = &life->world;
     double sd = given->market.demand_volatility;
@@ -59,7 +63,8 @@ static void change_mood(struct plain_life *life) {
     world->mood = exp(fmin(3.0, fmax(-3.0, world->headlines + given->market.headline)));
 }
 
-static void adopt(struct plain_life *life) {
+static void adopt(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_world *world = &life->world;
     double accounts = given->market.accounts;
@@ -74,7 +79,8 @@ static void adopt(struct plain_life *life) {
                       given->market.upstream_rivals * (1.0 + world->adopters / accounts);
 }
 
-static void rival(struct plain_life *life) {
+static void rival(struct plain_life *life)
+{
     const struct plain_given *given = &life->given;
     struct plain_world *world = &life->world;
     double rate = given->market.giants_rate, appeal = world->appeal + given->market.rival_drift;
@@ -84,11 +90,13 @@ static void rival(struct plain_life *life) {
     }
     world->appeal = fmin(4.0, fmax(-3.0, appeal));
 
-    double value = world->rival_value = world->rival_value * 0.997 + 0.003;
-    double joining = 0.9 * value * 0.7 * (0.03 + 0.35 * value);
-    double leaving = 0.16 * (1.0 - 0.75 * value);
+    double lacking = (1.0 - world->rival_value) * (1.0 - given->market.rival_improvement);
+    double value = world->rival_value = 1.0 - lacking;
     double reachable = given->market.people_reachable, users = world->rival_users;
-    users += (joining - leaving) * users * (1.0 - users / reachable) + 5.0;
+    double guests = given->community.visits + given->market.invitations * value * users;
+    double chance = fmin(1.0, given->community.activation_floor + value * given->community.activation_value);
+    users += guests * chance * (1.0 - world->rival_users / reachable) -
+             given->community.loss * users * (1.0 - given->community.stickiness * value);
     world->rival_users = fmin(reachable, fmax(0.0, users));
 
     world->valuation =
@@ -97,7 +105,8 @@ static void rival(struct plain_life *life) {
         world->valuation *= given->climate.shut_valuation;
 }
 
-void plain_world_month(struct plain_life *life) {
+void plain_world_month(struct plain_life *life)
+{
     turn_climate(life);
     change_mood(life);
     adopt(life);

@@ -21,7 +21,7 @@ static const double standard_errors = 4.5;
  * sqrt(log(2 * 6 / 0.001) / 2). Pairs that share parameters come out closer still. */
 static const double largest_gap = 2.17;
 
-/* Paths that would hold a sum of dollars if all that hold any held the same. */
+/* Paths that would hold a sum of revenue if all that hold any held the same. */
 static const double least_holders = 200.0;
 
 static const char *const shipped[] = {"scenarios/openstack-2011.yaml",
@@ -36,10 +36,11 @@ enum { REVENUES = sizeof revenues / sizeof *revenues };
 struct plain_run {
     struct result result[PATHS];
     float revenue[YEARS][PATHS];                           /* yearly; 0 once it is over */
-    double stream[YEARS][STREAMS], square[YEARS][STREAMS]; /* sums over paths */
+    double stream[YEARS][STREAMS], square[YEARS][STREAMS]; /* sums over paths, of thousands */
 };
 
-static void record_year(struct plain_run *run, int path, int y, const struct plain_life *life) {
+static void record_year(struct plain_run *run, int path, int y, const struct plain_life *life)
+{
     const struct plain_billing *year = &life->company.year;
     const double streams[STREAMS] = {
         [STREAM_SERVICES] = year->services,       [STREAM_TRAINING] = year->training,
@@ -48,12 +49,14 @@ static void record_year(struct plain_run *run, int path, int y, const struct pla
         [STREAM_ADVERTISING] = year->advertising};
     run->revenue[y][path] = (float)life->company.revenue;
     for (int s = 0; s < STREAMS; s++) {
-        run->stream[y][s] += streams[s];
-        run->square[y][s] += streams[s] * streams[s];
+        double thousands = round(streams[s] / 1e3); /* as the tally counts them */
+        run->stream[y][s] += thousands;
+        run->square[y][s] += thousands * thousands;
     }
 }
 
-static void play_plain(struct trial *trial, int strategy, gsl_rng *rng, struct plain_run *run) {
+static void play_plain(struct trial *trial, int strategy, gsl_rng *rng, struct plain_run *run)
+{
     for (int64_t first = 0; first < PATHS; first += LANES) {
         int n = PATHS - first < LANES ? (int)(PATHS - first) : LANES;
         trial_fill(trial, strategy, first, n);
@@ -79,7 +82,8 @@ struct verdict {
 };
 
 static void compare(struct verdict *verdict, const char *what, double engine, double plain,
-                    double error) {
+                    double error)
+{
     double z = (engine - plain) / error;
     verdict->comparisons++;
     verdict->worst = fmax(verdict->worst, fabs(z));
@@ -93,7 +97,8 @@ static void compare(struct verdict *verdict, const char *what, double engine, do
 /* Means of a quantity of the results, in pairs. One pair's worth of error where none differ. */
 static void compare_means(struct verdict *verdict, const char *what, const struct result *engine,
                           const struct result *plain, double (*of)(const struct result *, double),
-                          double argument) {
+                          double argument)
+{
     double sums[2] = {0}, squares = 0.0;
     for (int i = 0; i < PATHS; i++) {
         double a = of(&engine[i], argument), b = of(&plain[i], argument);
@@ -106,61 +111,58 @@ static void compare_means(struct verdict *verdict, const char *what, const struc
     compare(verdict, what, sums[0] / PATHS, sums[1] / PATHS, error);
 }
 
-static double outcome_is(const struct result *r, double outcome) {
-    return r->outcome == outcome;
-}
-static double cause_is(const struct result *r, double cause) {
-    return r->cause == cause;
-}
-static double rounds_are(const struct result *r, double rounds) {
-    return r->rounds == rounds;
-}
-static double ended_by(const struct result *r, double month) {
-    return r->month <= month;
-}
-static double months(const struct result *r, double unused) {
-    return r->month + 0.0 * unused;
-}
-static double stage(const struct result *r, double unused) {
-    return r->stage + 0.0 * unused;
-}
-static double share(const struct result *r, double unused) {
+static double outcome_is(const struct result *r, double outcome) { return r->outcome == outcome; }
+static double cause_is(const struct result *r, double cause) { return r->cause == cause; }
+static double rounds_are(const struct result *r, double rounds) { return r->rounds == rounds; }
+static double ended_by(const struct result *r, double month) { return r->month <= month; }
+static double months(const struct result *r, double unused) { return r->month + 0.0 * unused; }
+static double stage(const struct result *r, double unused) { return r->stage + 0.0 * unused; }
+static double share(const struct result *r, double unused)
+{
     return 100.0 * r->founders_share + 0.0 * unused;
 }
-static double log_founders(const struct result *r, double unit) {
+static double log_founders(const struct result *r, double unit)
+{
     return log1p(r->founder_proceeds / unit);
 }
-static double log_present(const struct result *r, double unit) {
+static double log_present(const struct result *r, double unit)
+{
     return log1p(r->founder_present / unit);
 }
-static double log_pool(const struct result *r, double unit) {
+static double log_pool(const struct result *r, double unit)
+{
     return log1p(r->pool_proceeds / unit);
 }
-static double log_investors(const struct result *r, double unit) {
+static double log_investors(const struct result *r, double unit)
+{
     return log1p(r->investor_proceeds / unit);
 }
-static double log_proceeds(const struct result *r, double unit) {
+static double log_proceeds(const struct result *r, double unit)
+{
     return log1p(r->proceeds / unit);
 }
-static double log_invested(const struct result *r, double unit) {
+static double log_invested(const struct result *r, double unit)
+{
     return log1p(r->invested / unit);
 }
-static double log_revenue(const struct result *r, double unit) {
-    return log1p(r->revenue / unit);
-}
-static double founders_above(const struct result *r, double dollars) {
+static double log_revenue(const struct result *r, double unit) { return log1p(r->revenue / unit); }
+static double founders_above(const struct result *r, double dollars)
+{
     return r->founder_proceeds > dollars;
 }
-static double investors_above(const struct result *r, double multiple) {
+static double investors_above(const struct result *r, double multiple)
+{
     return r->invested > 0.0 && r->investor_proceeds > multiple * r->invested;
 }
 
-static int ascending(const void *a, const void *b) {
+static int ascending(const void *a, const void *b)
+{
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
 }
 
-static double *sorted_proceeds(const struct result *result) {
+static double *sorted_proceeds(const struct result *result)
+{
     double *proceeds = malloc(PATHS * sizeof *proceeds);
     ck_assert_ptr_nonnull(proceeds);
     for (int i = 0; i < PATHS; i++)
@@ -170,7 +172,8 @@ static double *sorted_proceeds(const struct result *result) {
 }
 
 static void compare_ends(struct verdict *verdict, const struct result *engine,
-                         const struct result *plain) {
+                         const struct result *plain)
+{
     for (int o = 0; o < OUTCOMES; o++)
         compare_means(verdict, "an outcome's share", engine, plain, outcome_is, o);
     for (int c = 0; c < CAUSES; c++)
@@ -195,7 +198,8 @@ static void compare_ends(struct verdict *verdict, const struct result *engine,
 
 /* Quantiles, read as the share of paths above what the engine's quantile is. */
 static void compare_quantiles(struct verdict *verdict, const struct result *engine,
-                              const struct result *plain) {
+                              const struct result *plain)
+{
     const double levels[] = {0.25, 0.5, 0.75, 0.9, 0.97, 0.99};
     double *sorted = sorted_proceeds(engine);
     for (size_t q = 0; q < sizeof levels / sizeof *levels; q++)
@@ -205,7 +209,8 @@ static void compare_quantiles(struct verdict *verdict, const struct result *engi
 }
 
 /* Largest gap between the two distributions of founders' proceeds, in its own unit. */
-static double gap(const struct result *engine, const struct result *plain) {
+static double gap(const struct result *engine, const struct result *plain)
+{
     double *a = sorted_proceeds(engine), *b = sorted_proceeds(plain), worst = 0.0;
     for (int i = 0, k = 0; i < PATHS && k < PATHS;) {
         double at = fmin(a[i], b[k]);
@@ -222,7 +227,8 @@ static double gap(const struct result *engine, const struct result *plain) {
 
 /* Open companies with revenue above a bound, from the engine's tally, whose buckets begin at powers
  * of two: the largest one below the bound. */
-static double tally_above(const struct tally *tally, int quarter, double bound) {
+static double tally_above(const struct tally *tally, int quarter, double bound)
+{
     int bucket = 128 * (int)floor(log2(bound / 1024.0));
     double count = 0.0;
     for (int b = bucket; b < TALLY_BUCKETS; b++)
@@ -231,7 +237,8 @@ static double tally_above(const struct tally *tally, int quarter, double bound) 
 }
 
 static void compare_years(struct verdict *verdict, const struct tally *tally,
-                          const struct plain_run *run) {
+                          const struct plain_run *run)
+{
     for (int y = 0; y < YEARS; y++) {
         int quarter = 12 * years[y] / TALLY_QUARTER;
         for (int r = 0; r < REVENUES; r++) {
@@ -244,7 +251,7 @@ static void compare_years(struct verdict *verdict, const struct tally *tally,
             compare(verdict, "share with that much revenue after a year", engine, plain,
                     sqrt(fmax(2.0 * both * (1.0 - both), 1.0 / PATHS) / PATHS));
         }
-        /* Sums of dollars, with the error that the plain program's own tell; unless so few paths
+        /* Sums of revenue, with the error that the plain program's own tell; unless so few paths
          * hold most of them that they tell nothing. */
         for (int s = 0; s < STREAMS; s++) {
             double holders = run->stream[y][s] * run->stream[y][s] / fmax(run->square[y][s], 1.0);
@@ -259,11 +266,12 @@ static void compare_years(struct verdict *verdict, const struct tally *tally,
     }
 }
 
-START_TEST(statistics_agree) {
+START_TEST(statistics_agree)
+{
     struct trial trial;
     trial_open(&trial, shipped[_i], 11, PATHS);
     struct batch *batch = batch_create(trial.scenario, trial.seed, PATHS, trial.complaints);
-    struct batch_options options = {.seed = trial.seed, .threads = 2, .kernel = trial.kernel};
+    struct batch_options options = {.threads = 2, .kernel = trial.kernel};
     struct plain_run *run = malloc(sizeof *run);
     ck_assert(batch && run);
     ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
@@ -290,7 +298,8 @@ START_TEST(statistics_agree) {
 }
 END_TEST
 
-int main(void) {
+int main(void)
+{
     setvbuf(stdout, NULL, _IOLBF, 0); /* a failed test leaves its process without flushing */
     Suite *suite = suite_create("reference");
     TCase *scenarios = tcase_create("scenarios");

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *cleared(size_t size) {
+static void *cleared(size_t size)
+{
     size = (size + 63) / 64 * 64;
     void *memory = aligned_alloc(64, size);
     if (!memory) {
@@ -17,11 +18,10 @@ static void *cleared(size_t size) {
     return memset(memory, 0, size);
 }
 
-struct block *trial_block(void) {
-    return cleared(sizeof(struct block));
-}
+struct block *trial_block(void) { return cleared(sizeof(struct block)); }
 
-void trial_open(struct trial *trial, const char *file, uint64_t seed, int64_t paths) {
+void trial_open(struct trial *trial, const char *file, uint64_t seed, int64_t paths)
+{
     const char *why = NULL;
     *trial = (struct trial){
         .complaints = complaints_create(), .kernel = machine_kernel(&why), .seed = seed};
@@ -38,7 +38,8 @@ void trial_open(struct trial *trial, const char *file, uint64_t seed, int64_t pa
     trial->parameters = cleared(sizeof *trial->parameters);
 }
 
-void trial_close(struct trial *trial) {
+void trial_close(struct trial *trial)
+{
     free(trial->parameters);
     sampler_workspace_destroy(trial->workspace);
     sampler_destroy(trial->sampler);
@@ -46,6 +47,7 @@ void trial_close(struct trial *trial) {
     complaints_destroy(trial->complaints);
 }
 
-void trial_fill(struct trial *trial, int strategy, int64_t first, int n) {
+void trial_fill(struct trial *trial, int strategy, int64_t first, int n)
+{
     sampler_fill(trial->sampler, trial->workspace, strategy, first, n, trial->parameters);
 }

@@ -10,7 +10,8 @@
 
 enum { TABLES = 20000 };
 
-static void draw_owners(gsl_rng *rng, struct ownership *ownership) {
+static void draw_owners(gsl_rng *rng, struct ownership *ownership)
+{
     double founders = gsl_rng_uniform_pos(rng);
     *ownership = (struct ownership){.founders = founders, .pool = 1.0 - founders};
     int rounds = (int)gsl_rng_uniform_int(rng, ROUNDS_MAX + 1);
@@ -23,14 +24,16 @@ static void draw_owners(gsl_rng *rng, struct ownership *ownership) {
     }
 }
 
-static double preferences(const struct ownership *ownership) {
+static double preferences(const struct ownership *ownership)
+{
     double sum = 0.0;
     for (int r = 0; r < ownership->rounds; r++)
         sum += ownership->preference[r];
     return sum;
 }
 
-START_TEST(nobody_regrets_the_engine) {
+START_TEST(nobody_regrets_the_engine)
+{
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     for (int t = 0; t < TABLES; t++) {
         struct ownership ownership, parts;
@@ -59,7 +62,8 @@ START_TEST(nobody_regrets_the_engine) {
 }
 END_TEST
 
-int main(void) {
+int main(void)
+{
     Suite *suite = suite_create("waterfall");
     TCase *tables = tcase_create("tables");
     tcase_add_test(tables, nobody_regrets_the_engine);

@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* The standard value; the lower end of an interval. */
-static double standard_of(const struct field *field) {
+static double standard_of(const struct field *field)
+{
     double value, high;
     char why[200];
     size_t length = strlen(field->standard);
@@ -28,11 +29,13 @@ static double standard_of(const struct field *field) {
     return value;
 }
 
-static double draw_spread(gsl_rng *rng) {
+static double draw_spread(gsl_rng *rng)
+{
     return gsl_rng_uniform(rng) < 0.3 ? 0.0 : gsl_rng_uniform(rng);
 }
 
-static double draw_field(gsl_rng *rng, const struct field *field) {
+static double draw_field(gsl_rng *rng, const struct field *field)
+{
     double standard = standard_of(field), value;
     if (field->words) {
         int words = 0;
@@ -53,7 +56,8 @@ static double draw_field(gsl_rng *rng, const struct field *field) {
 
 /* What asks for much, asks for it seldom, or no stage and no round would ever be reached. The
  * start of most companies is small. */
-static double draw_condition(gsl_rng *rng, const struct field *field) {
+static double draw_condition(gsl_rng *rng, const struct field *field)
+{
     static const struct {
         const char *key;
         double scale;
@@ -97,7 +101,8 @@ static double draw_condition(gsl_rng *rng, const struct field *field) {
     return -INFINITY;
 }
 
-void worlds_draw_parameters(gsl_rng *rng, int n, struct parameters *parameters) {
+void worlds_draw_parameters(gsl_rng *rng, int n, struct parameters *parameters)
+{
     for (int c = 0; c < PARAMETER_COLUMNS; c++) {
         enum section section;
         int repeat, spread;
@@ -112,7 +117,8 @@ void worlds_draw_parameters(gsl_rng *rng, int n, struct parameters *parameters) 
     }
 }
 
-static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *event) {
+static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *event)
+{
     int horizon = worlds->scenario.horizon;
     event->strategy = -1;
     event->label = "";
@@ -135,12 +141,14 @@ static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *
     event->value = event->multiply ? gsl_ran_exponential(rng, 1.0) : draw_field(rng, field);
 }
 
-static bool apart(const struct event *a, const struct event *b) {
+static bool apart(const struct event *a, const struct event *b)
+{
     return a->column != b->column || a->last_month + 1 < b->first_month ||
            b->last_month + 1 < a->first_month;
 }
 
-void worlds_draw_plan(struct worlds *worlds, gsl_rng *rng) {
+void worlds_draw_plan(struct worlds *worlds, gsl_rng *rng)
+{
     *worlds = (struct worlds){.scenario = {.name = "random", .strategies = 1}};
     worlds->scenario.strategy = &worlds->strategy;
     worlds->scenario.horizon = 12 + (int)gsl_rng_uniform_int(rng, 120);

@@ -1,0 +1,237 @@
+/* A batch is the same whoever plays it, in however many pieces. */
+#include "montecarlo/batch.h"
+
+#include "montecarlo/machine.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PATHS = 300 };
+
+static struct scenario *load(const char *setting)
+{
+    struct complaints *complaints = complaints_create();
+    struct scenario *scenario =
+        scenario_load("scenarios/openstack-2011.yaml", &setting, setting ? 1 : 0, complaints);
+    complaints_print(complaints, stderr, false);
+    ck_assert_ptr_nonnull(scenario);
+    complaints_destroy(complaints);
+    return scenario;
+}
+
+static struct batch *begin(const struct scenario *scenario, uint64_t seed)
+{
+    struct complaints *complaints = complaints_create();
+    struct batch *batch = batch_create(scenario, seed, PATHS, complaints);
+    complaints_print(complaints, stderr, false);
+    ck_assert_ptr_nonnull(batch);
+    complaints_destroy(complaints);
+    return batch;
+}
+
+static enum batch_end play(struct batch *batch, int64_t paths, int threads)
+{
+    const char *why;
+    struct batch_options options = {.threads = threads, .kernel = machine_kernel(&why)};
+    ck_assert_ptr_nonnull(options.kernel);
+    return batch_play(batch, paths, &options);
+}
+
+/* Field by field: what lies between the fields of a struct is nobody's. */
+static bool same_result(const struct result *a, const struct result *b)
+{
+    return a->founder_present == b->founder_present && a->proceeds == b->proceeds &&
+           a->founder_proceeds == b->founder_proceeds && a->pool_proceeds == b->pool_proceeds &&
+           a->investor_proceeds == b->investor_proceeds && a->invested == b->invested &&
+           a->founders_share == b->founders_share && a->revenue == b->revenue &&
+           a->month == b->month && a->outcome == b->outcome && a->cause == b->cause &&
+           a->rounds == b->rounds && a->stage == b->stage;
+}
+
+static bool same_tally(const struct tally *a, const struct tally *b)
+{
+    size_t months = (size_t)a->horizon + 1, quarters = (size_t)a->quarters;
+    return a->paths == b->paths && a->horizon == b->horizon && a->quarters == b->quarters &&
+           memcmp(a->ended, b->ended, months * OUTCOMES * sizeof *a->ended) == 0 &&
+           memcmp(a->caused, b->caused, CAUSES * sizeof *a->caused) == 0 &&
+           memcmp(a->invested, b->invested, months * sizeof *a->invested) == 0 &&
+           memcmp(a->returned, b->returned, months * sizeof *a->returned) == 0 &&
+           memcmp(a->stream, b->stream, quarters * STREAMS * sizeof *a->stream) == 0 &&
+           memcmp(a->revenue, b->revenue, quarters * TALLY_BUCKETS * sizeof *a->revenue) == 0 &&
+           memcmp(a->round, b->round, sizeof a->round) == 0;
+}
+
+static void expect_same(const struct batch *a, const struct batch *b)
+{
+    ck_assert_int_eq(a->paths, b->paths);
+    for (int s = 0; s < a->scenario->strategies; s++) {
+        for (int64_t i = 0; i < a->paths; i++)
+            ck_assert_msg(same_result(&a->result[s][i], &b->result[s][i]),
+                          "strategy %d, path %d differs", s, (int)i);
+        ck_assert_msg(same_tally(a->tally[s], b->tally[s]), "the tally of strategy %d differs", s);
+    }
+}
+
+START_TEST(threads_change_no_bit)
+{
+    struct scenario *scenario = load(NULL);
+    struct batch *one = begin(scenario, 1);
+    ck_assert_int_eq(play(one, PATHS, 1), BATCH_DONE);
+    ck_assert_int_eq(one->paths, PATHS);
+    for (int threads = 2; threads <= 3; threads++) {
+        struct batch *more = begin(scenario, 1);
+        ck_assert_int_eq(play(more, PATHS, threads), BATCH_DONE);
+        expect_same(one, more);
+        batch_destroy(more);
+    }
+    struct batch *crowd = begin(scenario, 1); /* more threads than blocks */
+    ck_assert_int_eq(play(crowd, PATHS, 256), BATCH_DONE);
+    expect_same(one, crowd);
+    batch_destroy(crowd);
+    batch_destroy(one);
+    scenario_destroy(scenario);
+}
+END_TEST
+
+START_TEST(an_extended_batch_is_one_that_was_played_at_once)
+{
+    static const char *const sampling[] = {"sampling=monte-carlo", "sampling=sobol",
+                                           "sampling=latin-hypercube"};
+    for (int k = 0; k < 3; k++) {
+        struct scenario *scenario = load(sampling[k]);
+        struct batch *once = begin(scenario, 5), *twice = begin(scenario, 5);
+        ck_assert_int_eq(play(once, PATHS, 2), BATCH_DONE);
+        ck_assert_int_eq(play(twice, 100, 1), BATCH_DONE);
+        ck_assert_int_eq(twice->paths, 100);
+        ck_assert_int_eq(play(twice, PATHS, 2), BATCH_DONE);
+        expect_same(once, twice);
+        ck_assert_int_eq(play(twice, PATHS - 1, 1), BATCH_DONE); /* nothing is left to do */
+        expect_same(once, twice);
+        batch_destroy(once);
+        batch_destroy(twice);
+        scenario_destroy(scenario);
+    }
+}
+END_TEST
+
+START_TEST(seeds_are_different_worlds)
+{
+    struct scenario *scenario = load(NULL);
+    struct batch *one = begin(scenario, 1), *other = begin(scenario, 2);
+    ck_assert_int_eq(play(one, 100, 1), BATCH_DONE);
+    ck_assert_int_eq(play(other, 100, 1), BATCH_DONE);
+    int same = 0;
+    for (int i = 0; i < 100; i++)
+        same += same_result(&one->result[0][i], &other->result[0][i]);
+    ck_assert_int_lt(same, 10);
+    batch_destroy(one);
+    batch_destroy(other);
+    scenario_destroy(scenario);
+}
+END_TEST
+
+/* Every path has ended somewhere, for some reason, and what it closed is in the tally. */
+START_TEST(tallies_agree_with_results)
+{
+    struct scenario *scenario = load(NULL);
+    struct batch *batch = begin(scenario, 8);
+    ck_assert_int_eq(play(batch, PATHS, 2), BATCH_DONE);
+    for (int s = 0; s < scenario->strategies; s++) {
+        const struct tally *tally = batch->tally[s];
+        ck_assert_int_eq(tally->paths, PATHS);
+        int64_t outcome[OUTCOMES] = {0}, cause[CAUSES] = {0}, closed[ROUNDS_MAX] = {0};
+        for (int i = 0; i < PATHS; i++) {
+            const struct result *result = &batch->result[s][i];
+            outcome[result->outcome]++;
+            cause[result->cause]++;
+            for (int r = 0; r < result->rounds; r++)
+                closed[r]++;
+            ck_assert_int_ge(result->month, 1);
+            ck_assert_int_le(result->month, scenario->horizon);
+            ck_assert((result->outcome == OUTCOME_PRIVATE) == (result->cause == CAUSE_NONE));
+        }
+        for (int o = 0; o < OUTCOMES; o++) {
+            int64_t ended = 0;
+            for (int m = 0; m <= scenario->horizon; m++)
+                ended += tally->ended[m * OUTCOMES + o];
+            ck_assert_int_eq(ended, outcome[o]);
+        }
+        for (int c = 0; c < CAUSES; c++)
+            ck_assert_int_eq(tally->caused[c], cause[c]);
+        for (int r = 0; r < ROUNDS_MAX; r++)
+            ck_assert_int_eq(tally->round[r].closed, closed[r]);
+    }
+    batch_destroy(batch);
+    scenario_destroy(scenario);
+}
+END_TEST
+
+START_TEST(an_interrupted_batch_says_so)
+{
+    struct scenario *scenario = load(NULL);
+    const char *why;
+    volatile sig_atomic_t flag = 2;
+    struct batch_options options = {
+        .threads = 2, .kernel = machine_kernel(&why), .interrupted = &flag};
+    struct batch *batch = begin(scenario, 1);
+    ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_INTERRUPTED);
+    batch_destroy(batch);
+
+    flag = 0;
+    batch = begin(scenario, 1);
+    ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
+    batch_destroy(batch);
+    batch_destroy(NULL);
+    scenario_destroy(scenario);
+}
+END_TEST
+
+/* What a progress display was told last. */
+struct seen {
+    int64_t done, all;
+    int calls;
+};
+
+static void see(int64_t done, int64_t all, void *data)
+{
+    struct seen *seen = data;
+    ck_assert_int_ge(done, seen->done);
+    ck_assert_int_le(done, all);
+    *seen = (struct seen){done, all, seen->calls + 1};
+}
+
+START_TEST(progress_ends_where_the_work_does)
+{
+    struct scenario *scenario = load(NULL);
+    const char *why;
+    struct seen seen = {0};
+    struct batch_options options = {
+        .threads = 2, .kernel = machine_kernel(&why), .progress = see, .data = &seen};
+    struct batch *batch = begin(scenario, 1);
+    ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
+    ck_assert_int_ge(seen.calls, 1);
+    ck_assert_int_eq(seen.done, PATHS);
+    ck_assert_int_eq(seen.all, PATHS);
+    batch_destroy(batch);
+    scenario_destroy(scenario);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("batch");
+    TCase *tests = tcase_create("batch");
+    suite_add_tcase(suite, tests);
+    tcase_add_test(tests, threads_change_no_bit);
+    tcase_add_test(tests, an_extended_batch_is_one_that_was_played_at_once);
+    tcase_add_test(tests, seeds_are_different_worlds);
+    tcase_add_test(tests, tallies_agree_with_results);
+    tcase_add_test(tests, an_interrupted_batch_says_so);
+    tcase_add_test(tests, progress_ends_where_the_work_does);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed > 0;
+}
