@@ -159,7 +159,7 @@ LANE_LOOP void measure_growth(int n, const double *restrict revenue, double *res
 {
     for (int i = 0; i < n; i++) {
         /* Growth of next to nothing tells nothing, and from nothing would look infinite. */
-        double told = revenue[i] / elementary_max(past[i], 100e3) - 1.0;
+        double told = elementary_max(revenue[i], 100e3) / elementary_max(past[i], 100e3) - 1.0;
         growth[i] = elementary_clamp(told, -1.0, 3.0);
         past[i] = revenue[i];
     }

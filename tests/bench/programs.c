@@ -65,7 +65,7 @@ static void play_and_leave(const struct scenario *scenario, int64_t paths,
                            const struct batch_options *options)
 {
     struct complaints *complaints = complaints_create();
-    struct batch *batch = batch_create(scenario, options->seed, paths, complaints);
+    struct batch *batch = batch_create(scenario, scenario->seed, paths, complaints);
     bool played = batch && batch_play(batch, paths, options) == BATCH_DONE;
     _exit(played ? EXIT_SUCCESS : EXIT_FAILURE);
 }

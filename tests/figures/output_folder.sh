@@ -74,8 +74,22 @@ expect "without charts" [ ! -e plain/deck.pdf ]
 mkdir thesis
 echo years >thesis/chapter
 expect "a folder of somebody's is refused" \
-    [ "$(code_of "$program" run hostile.yaml --out thesis --no-charts)" = 1 ]
+    [ "$(code_of "$program" run hostile.yaml --out thesis --no-charts)" = 2 ]
 expect "and stays as it was" [ "$(ls thesis)" = chapter ]
+
+echo notes >out/notes.txt
+expect "so is one of ours in which somebody keeps a file" \
+    [ "$(code_of "$program" run hostile.yaml --out out --no-charts)" = 2 ]
+expect "which is named" grep -q 'notes.txt' stderr
+expect "and stays" [ -s out/notes.txt ]
+rm out/notes.txt
+
+mkdir other && echo '{}' >other/summary.json
+expect "and one with a summary of something else" \
+    [ "$(code_of "$program" run hostile.yaml --out other --no-charts)" = 2 ]
+
+expect "charts need no locale" \
+    [ "$(LC_ALL=C code_of "$program" run hostile.yaml --out plainly)" = 0 ]
 
 ((failed == 0)) && echo "output folder: in order"
 exit $failed

@@ -121,7 +121,7 @@ START_TEST(demand_varies_as_much_as_said)
             factors += block->world.demand[i];
         }
     }
-    /* The mean of n months of an AR(1) varies like that of n (1 - r) / (1 + r) independent ones, and
+    /* The mean of n months of an AR(1) varies as that of n (1 - r) / (1 + r) independent ones, and
      * that of their squares like n (1 - r^2) / (1 + r^2); var x^2 is 2 sd^4, and var exp(x) at mean
      * 1 is exp(sd^2) - 1. Four standard errors. */
     double r = persistence, months = count * (1.0 - r) / (1.0 + r);

@@ -15,6 +15,7 @@ static struct block *two_companies(void)
     FIXTURE_SET(block, playbook.openness, 1.0);
     FIXTURE_SET(block, company.users, 1000.0);
     month_start(block);
+    FIXTURE_SET(block, community.merge_limit, 50.0);
     fixture_fill(block->company.value, 0.5);
     fixture_fill(block->company.fit, 0.8);
     fixture_draw(block, 0.5);

@@ -22,6 +22,14 @@ static struct block *company_block(void)
     FIXTURE_SET(block, exits.wind_down, 0.0);
     FIXTURE_SET(block, exits.technology_value, 0.0);
     FIXTURE_SET(block, exits.talent_engineer, 0.0);
+    FIXTURE_SET(block, exits.talent_floor, 0.3);
+    FIXTURE_SET(block, exits.least_sale, 2e6);
+    FIXTURE_SET(block, exits.sale_runway, 4.0);
+    FIXTURE_SET(block, exits.sale_effort, 1.0);
+    FIXTURE_SET(block, exits.distress_value, 0.5);
+    FIXTURE_SET(block, exits.distress_technology, 0.1);
+    FIXTURE_SET(block, exits.acquihire_floor, 1e6);
+    FIXTURE_SET(block, company.loan, 0.0);
     month_start(block);
     struct company *company = &block->company;
     block->world.open[0] = block->world.valuation[0] = 1.0;
@@ -89,15 +97,33 @@ START_TEST(a_poor_offer_is_refused)
 }
 END_TEST
 
-START_TEST(who_is_short_of_cash_takes_any_offer)
+/* It burns $10k a month, so that $39k last less than four. */
+START_TEST(who_is_short_of_cash_takes_what_a_buyer_pays_who_knows_it)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, exits.offer_rate, 0.4);
     block->company.post_money[0] = 20e6;
-    block->company.cash[0] = 190e3;
+    block->company.cash[0] = 39e3;
     expect_life(block); /* customers pay the bills */
     block->company.collected[0] = 40e3;
-    end(block, OUTCOME_ACQUIRED, CAUSE_DISTRESS_OFFER);
+    block->company.cash[0] = 41e3;
+    expect_life(block);
+    block->company.cash[0] = 39e3;
+    const struct result *result = end(block, OUTCOME_ACQUIHIRED, CAUSE_DISTRESS_OFFER);
+    ck_assert_double_eq_tol(result->proceeds, 0.5 * 10e6 + 39e3, 1e-8);
+    free(block);
+}
+END_TEST
+
+/* At a rate of 0.1, worth offer_half: 0.05, which looking for a buyer makes four times as much. */
+START_TEST(who_is_short_of_cash_looks_for_a_buyer)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, exits.offer_rate, 0.1);
+    FIXTURE_SET(block, exits.sale_effort, 4.0);
+    expect_life(block);
+    block->company.collected[0] = block->company.cash[0] = 0.0;
+    end(block, OUTCOME_ACQUIRED, CAUSE_OFFER);
     free(block);
 }
 END_TEST
@@ -142,8 +168,8 @@ START_TEST(technology_is_worth_what_a_distributor_makes_of_it)
     block->company.lead[0] = 0.5;
     block->company.completeness[0] = 0.5;
     block->world.adopters[0] = 1000.0;
-    expect_life(block); /* 400M x .5 x .5 x .6 x sqrt(1/4) */
-    ck_assert_double_eq_tol(block->company.strategic[0], 30e6, 1e-6);
+    expect_life(block); /* 400M x .5 x .5 x .5 x sqrt(1/4) */
+    ck_assert_double_eq_tol(block->company.strategic[0], 25e6, 1e-6);
     FIXTURE_SET(block, market.differentiation, 0.0);
     expect_life(block);
     ck_assert_double_eq(block->company.strategic[0], 10e6);
@@ -194,6 +220,7 @@ START_TEST(receivables_carry_a_company_without_cash)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, delivery.credit, 0.7);
+    block->company.worth[0] = 0.0;
     block->company.cash[0] = -70e3;
     block->company.receivables[0] = 101e3;
     expect_life(block);
@@ -208,6 +235,7 @@ END_TEST
 START_TEST(debts_are_not_handed_on)
 {
     struct block *block = company_block();
+    block->company.worth[0] = 0.0;
     block->company.cash[0] = -1e6;
     const struct result *result = end(block, OUTCOME_SHUT_DOWN, CAUSE_OUT_OF_CASH);
     ck_assert_double_eq(result->proceeds, 0.0);
@@ -215,26 +243,60 @@ START_TEST(debts_are_not_handed_on)
 }
 END_TEST
 
-/* Ten engineers at $1M, who know little: 30%, of which half is paid in distress. */
-START_TEST(people_are_worth_something_in_distress)
+/* Out of money, with nothing to sell but ten engineers at $1M, who know little: 30%, of which half
+ * is paid in distress. */
+static struct block *talented_block(double floor)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, exits.talent_engineer, 1e6);
-    FIXTURE_SET(block, exits.distress_value, 0.5);
-    FIXTURE_SET(block, exits.acquihire_floor, 1.5e6);
+    FIXTURE_SET(block, exits.acquihire_floor, floor);
     block->company.engineers[0] = 10.0;
+    block->company.worth[0] = 0.0;
     block->company.cash[0] = -1.0;
+    return block;
+}
+
+START_TEST(people_are_worth_something_in_distress)
+{
+    struct block *block = talented_block(1.5e6);
     const struct result *result = end(block, OUTCOME_ACQUIHIRED, CAUSE_OUT_OF_CASH);
     ck_assert_double_eq_tol(result->proceeds, 1.5e6 - 1.0, 1e-8);
     ck_assert_double_eq_tol(result->investor_proceeds, 1.5e6 - 1.0, 1e-8); /* 2M come first */
     free(block);
-    block = company_block();
-    FIXTURE_SET(block, exits.talent_engineer, 1e6);
-    FIXTURE_SET(block, exits.distress_value, 0.5);
-    FIXTURE_SET(block, exits.acquihire_floor, 1.6e6);
-    block->company.engineers[0] = 10.0;
-    block->company.cash[0] = -1.0;
+    block = talented_block(1.6e6);
     end(block, OUTCOME_SHUT_DOWN, CAUSE_OUT_OF_CASH);
+    free(block);
+}
+END_TEST
+
+/* So is a business, or, for pennies, technology: a tenth of 400M x .5 x 1 x .5 x 1. */
+START_TEST(the_best_part_is_sold_in_distress)
+{
+    struct block *block = talented_block(1e6);
+    block->company.worth[0] = 4e6;
+    ck_assert_double_eq_tol(end(block, OUTCOME_ACQUIHIRED, CAUSE_OUT_OF_CASH)->proceeds,
+                            0.5 * 4e6 - 1.0, 1e-8);
+    free(block);
+    block = talented_block(1e6);
+    FIXTURE_SET(block, exits.technology_value, 400e6);
+    FIXTURE_SET(block, market.differentiation, 1.0);
+    block->world.adopters[0] = block->given.market.accounts[0];
+    block->company.lead[0] = block->company.completeness[0] = 0.5;
+    FIXTURE_SET(block, exits.talent_engineer, 0.0);
+    ck_assert_double_eq_tol(end(block, OUTCOME_ACQUIHIRED, CAUSE_OUT_OF_CASH)->proceeds,
+                            0.1 * 100e6 - 1.0, 1e-8);
+    free(block);
+}
+END_TEST
+
+/* Lenders come before owners. */
+START_TEST(a_loan_is_paid_back_first)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, exits.offer_rate, 0.4);
+    FIXTURE_SET(block, company.loan, 3e6);
+    const struct result *result = end(block, OUTCOME_ACQUIRED, CAUSE_OFFER);
+    ck_assert_double_eq(result->proceeds, 8e6);
     free(block);
 }
 END_TEST
@@ -244,12 +306,17 @@ START_TEST(founders_part)
     struct block *block = company_block();
     FIXTURE_SET(block, people.break_up, 0.5);
     FIXTURE_SET(block, exits.wind_down, 4.0);
-    block->company.headcount[0] = 10.0; /* one founder of ten people: a tenth of the rate */
-    expect_life(block);
+    block->company.worth[0] = 0.0;
+    block->company.headcount[0] = 2.0;
+    expect_life(block); /* investors would find somebody else */
+    block->company.rounds[0] = 0.0;
+    block->company.founders_share[0] = 1.0;
+    block->company.headcount[0] = 10.0;
+    expect_life(block); /* one founder of ten people: a tenth of the rate */
     block->company.headcount[0] = 2.0;
     const struct result *result = end(block, OUTCOME_SHUT_DOWN, CAUSE_GAVE_UP);
     ck_assert_double_eq(result->proceeds, 800e3); /* 1M less four months' costs */
-    ck_assert_double_eq(result->investor_proceeds, 800e3);
+    ck_assert_double_eq(result->founder_proceeds, 800e3);
     free(block);
 }
 END_TEST
@@ -299,7 +366,8 @@ int main(void)
     const TTest *const tests[] = {a_sound_company_goes_on,
                                   a_good_offer_is_accepted,
                                   a_poor_offer_is_refused,
-                                  who_is_short_of_cash_takes_any_offer,
+                                  who_is_short_of_cash_takes_what_a_buyer_pays_who_knows_it,
+                                  who_is_short_of_cash_looks_for_a_buyer,
                                   offers_depend_on_climate_giants_and_size,
                                   nobody_buys_a_dwarf,
                                   technology_is_worth_what_a_distributor_makes_of_it,
@@ -308,6 +376,8 @@ int main(void)
                                   receivables_carry_a_company_without_cash,
                                   debts_are_not_handed_on,
                                   people_are_worth_something_in_distress,
+                                  the_best_part_is_sold_in_distress,
+                                  a_loan_is_paid_back_first,
                                   founders_part,
                                   the_rest_is_marked_at_the_horizon,
                                   an_end_is_written_where_the_path_began,

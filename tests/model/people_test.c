@@ -122,12 +122,13 @@ START_TEST(people_leave_by_themselves_except_founders)
 }
 END_TEST
 
-/* Nobody keeps a bench: consultants are bounded by what three months' backlog keeps busy. */
+/* Nobody keeps a longer bench than `bench` says; one consultant stays to begin anew. */
 START_TEST(consultants_follow_the_backlog)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, delivery.bill_rate, 10e3);
     FIXTURE_SET(block, delivery.utilisation, 0.5);
+    FIXTURE_SET(block, people.bench, 2.5);
     fixture_fill(block->now.product, 0.0);
     fixture_fill(block->now.consultants, 1.0);
     people_start(block);
@@ -138,7 +139,7 @@ START_TEST(consultants_follow_the_backlog)
     block->company.backlog[0] = 600e3;
     for (int month = 0; month < 200; month++)
         people_step(block);
-    ck_assert_double_eq_tol(block->company.consultants[0], 1.0 + 1.25 * 600e3 / (3.0 * 5e3), 1e-9);
+    ck_assert_double_eq_tol(block->company.consultants[0], 1.0 + 600e3 / (2.5 * 5e3), 1e-9);
     free(block);
 }
 END_TEST

@@ -129,6 +129,7 @@ START_TEST(backlog_grows_by_deals_and_shrinks_by_cancellation)
     FIXTURE_SET(block, market.services_need, 1e8);
     FIXTURE_SET(block, sales.order_limit, 240.0);
     market_prepare(block);
+    fixture_fill(block->company.consultants, 1e5); /* enough to be trusted with all of it */
     step(block);
     ck_assert_double_gt(block->company.engagements[0], 0.0);
     ck_assert_double_eq_tol(block->company.engaged[0], 1e5 * block->company.engagements[0], 1e-6);
@@ -146,6 +147,25 @@ START_TEST(who_stops_selling_services_works_the_backlog_off)
     ck_assert_double_eq(block->company.engagements[0], 0.0);
     ck_assert_double_eq_tol(block->company.backlog[0], 4.9e5, 1e-9);
     ck_assert_double_eq_tol(block->company.cancelled[0], 1e4, 1e-9);
+    free(block);
+}
+END_TEST
+
+/* Customers entrust to four consultants, and one to come, a year of their work. */
+START_TEST(the_order_book_has_an_end)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.order_limit, 12.0);
+    FIXTURE_SET(block, sales.cancellation, 0.0);
+    FIXTURE_SET(block, delivery.bill_rate, 20e3);
+    fixture_fill(block->company.consultants, 4.0);
+    step(block);
+    ck_assert_double_eq_tol(block->company.backlog[0], 1.2e6, 1e-8);
+    sales_step(block);
+    ck_assert_double_eq_tol(block->company.backlog[0], 1.2e6, 1e-8);
+    block->company.backlog[0] = 5e6; /* as when consultants have left */
+    sales_step(block);
+    ck_assert_double_eq(block->company.engaged[0], 0.0);
     free(block);
 }
 END_TEST
@@ -272,6 +292,7 @@ int main(void)
                                   customers_do_not_queue_for_ever,
                                   backlog_grows_by_deals_and_shrinks_by_cancellation,
                                   who_stops_selling_services_works_the_backlog_off,
+                                  the_order_book_has_an_end,
                                   trust_wins_deals_where_technology_does_not,
                                   differentiation_says_what_buyers_look_at,
                                   value_and_rivals_decide_deals,

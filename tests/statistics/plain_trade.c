@@ -210,7 +210,7 @@ static void keep_books(struct plain_life *life)
     remember(&company->year.advertising, billed->advertising);
     company->revenue = sum(&company->year);
     double *before = &company->a_year_ago[life->month % 12];
-    company->growth = fmin(3.0, fmax(-1.0, company->revenue / fmax(*before, 100e3) - 1.0));
+    company->growth = fmin(3.0, fmax(-1.0, fmax(company->revenue, 100e3) / fmax(*before, 100e3) - 1.0));
     *before = company->revenue;
 }
 
