@@ -126,13 +126,16 @@ static void add_event(struct reading *reading, struct place place, const struct 
     scenario->event[scenario->events++] = *event;
 }
 
-/* What cannot change while a company lives; NULL for what can. */
-static const char *fixed(const struct key *key)
+/* What cannot change while a company lives, or for one strategy alone; NULL for what can. */
+static const char *fixed(const struct key *key, bool for_one)
 {
     const size_t length = strlen(key->field->key);
     const bool at_start = length > 9 && strcmp(key->field->key + length - 9, "_at_start") == 0;
     if (key->section == SECTION_COMPANY || at_start)
         return "it is what the scenario starts with";
+    if (for_one && (key->section == SECTION_MARKET || key->section == SECTION_CLIMATE ||
+                    key->section == SECTION_CAPABILITY || key->section == SECTION_COMMUNITY))
+        return "it belongs to the world, which is the same for every strategy";
     if (key->section > SECTION_EXIT)
         return "it belongs to a strategy's plan; write another stage or round instead";
     return NULL;
@@ -190,7 +193,7 @@ static void read_change(struct reading *reading, const struct entry *entry, bool
         key_complain(reading->loading, entry->place, entry->key);
         return;
     }
-    const char *reason = fixed(&key);
+    const char *reason = fixed(&key, reading->event.strategy >= 0);
     const bool word = key.field->unit == UNIT_WORD;
     if (reason || (word && multiply)) {
         complaints_add(reading->loading->complaints, entry->place, "no event can %s '%s': %s",

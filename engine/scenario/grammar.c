@@ -37,21 +37,25 @@ static const struct rule {
     {PART_SECTION, SECTION_ROUND, "name", {.part = PART_OTHER}},
 };
 
-/* Sections that belong to the company: the scenario sets them, a strategy may set them anew. */
+/* Sections that a scenario sets beside market and climate. The first of them belong to the company,
+ * and a strategy may set them anew; on the last two rests what the world does, too, and every
+ * strategy must meet the same world. */
 static const enum section own_sections[] = {
-    SECTION_COMPANY, SECTION_CAPABILITY, SECTION_COMMUNITY, SECTION_SALES,
-    SECTION_DELIVERY, SECTION_PEOPLE, SECTION_EXIT,
+    SECTION_COMPANY, SECTION_SALES,      SECTION_DELIVERY,  SECTION_PEOPLE,
+    SECTION_EXIT,    SECTION_CAPABILITY, SECTION_COMMUNITY,
 };
-enum { OWN_SECTIONS = sizeof own_sections / sizeof *own_sections };
+enum { OWN_SECTIONS = sizeof own_sections / sizeof *own_sections, OF_A_STRATEGY = 5 };
 
 static bool has_fields(struct slot slot)
 {
     return slot.part == PART_SECTION || slot.part == PART_NESTED || slot.part == PART_OFFERS;
 }
 
-static bool has_own_sections(struct slot slot)
+static int count_own_sections(struct slot slot)
 {
-    return slot.part == PART_SCENARIO || slot.part == PART_STRATEGY;
+    if (slot.part == PART_SCENARIO)
+        return OWN_SECTIONS;
+    return slot.part == PART_STRATEGY ? OF_A_STRATEGY : 0;
 }
 
 static bool applies(const struct rule *rule, struct slot slot)
@@ -97,7 +101,7 @@ bool grammar_child(struct slot slot, const char *key, struct slot *child)
             *child = rules[i].child;
             return true;
         }
-    for (int i = 0; has_own_sections(slot) && i < OWN_SECTIONS; i++)
+    for (int i = 0; i < count_own_sections(slot); i++)
         if (strcmp(field_tables[own_sections[i]].name, key) == 0) {
             *child = (struct slot){.part = PART_SECTION, .section = own_sections[i]};
             return true;
@@ -125,7 +129,7 @@ void grammar_list(struct slot slot, struct grammar_keys *keys)
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (applies(&rules[i], slot))
             add_word(keys, &count, rules[i].key, strlen(rules[i].key));
-    for (int i = 0; has_own_sections(slot) && i < OWN_SECTIONS; i++) {
+    for (int i = 0; i < count_own_sections(slot); i++) {
         const char *name = field_tables[own_sections[i]].name;
         add_word(keys, &count, name, strlen(name));
     }
@@ -152,7 +156,7 @@ struct grammar_item grammar_item(struct slot slot)
 
 bool grammar_refers(struct slot slot)
 {
-    return has_own_sections(slot) ||
+    return count_own_sections(slot) ||
            (slot.part == PART_SECTION && slot.section != SECTION_STAGE &&
             slot.section != SECTION_ROUND);
 }
