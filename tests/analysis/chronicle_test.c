@@ -289,16 +289,16 @@ START_TEST(dated_events_are_told_to_whom_they_concern)
                                "    playbook:\n"
                                "      stages:\n"
                                "        - {name: Build, people: {product: 100%}}\n"
+                               "    events:\n"
+                               "      - at: 2024-02\n"
+                               "        for: 2 months\n"
+                               "        set: {people.fixed_cost: $1M/month}\n"
+                               "        label: fire\n"
                                "events:\n"
-                               "  - at: 2024-07\n"
+                               "  - at: 2024-01\n"
                                "    for: 3 months\n"
                                "    set: {climate.regime: shut}\n"
-                               "    label: winter\n"
-                               "  - at: 2024-10\n"
-                               "    for: 2 months\n"
-                               "    strategy: Two\n"
-                               "    set: {people.fixed_cost: $1M/month}\n"
-                               "    label: fire\n";
+                               "    label: winter\n";
     const char *why;
     struct complaints *complaints = complaints_create();
     struct scenario *scenario =
@@ -314,11 +314,12 @@ START_TEST(dated_events_are_told_to_whom_they_concern)
             const struct chronicle_event *event = &chronicle->event[e];
             if (event->what != HAPPENED_EVENT)
                 continue;
-            int which = (int)event->number[0];
+            const char *label = scenario->event[(int)event->number[0]].label;
+            int which = strcmp(label, "fire") == 0;
             told[which]++;
-            ck_assert_int_eq(event->month, which == 0 ? 6 : 9);
+            ck_assert_int_eq(event->month, which == 0 ? 0 : 1);
         }
-        ck_assert_int_ge(chronicle->result.month, 10);
+        ck_assert_int_ge(chronicle->result.month, 2);
         ck_assert_int_eq(told[0], 1);
         ck_assert_int_eq(told[1], s == 1);
         chronicle_destroy(chronicle);

@@ -14,8 +14,8 @@ trap 'rm -rf "$work"' EXIT
 export NO_COLOR=1 LC_ALL=C TERM=dumb PLAYBOOK_LIBRARY=scenarios
 
 scenario=scenarios/openstack-2011.yaml
-names=('Services first, bootstrapped' 'IP with venture money'
-    'Services first, then the board takes over')
+mapfile -t names < <(sed -n 's/^  - name: //p' "$scenario")
+strategies=${#names[@]}
 failed=0
 expect() { # what, then a command
     local what=$1
@@ -39,7 +39,7 @@ ends_with() {
 says() { grep -qE -- "$2" "$work/$1"; }
 silent() { [[ ! -s $work/$1 ]]; }
 
-end='Goes public;|Is acquired for|the company is shut down|a buyer takes people|Still private at the horizon'
+end='Goes public;|Is acquired|the company is shut down|a buyer takes people|Still private at the horizon'
 
 # Every strategy starts, ends once, and leaves its founders something or nothing.
 is_a_story() { # what
@@ -47,9 +47,9 @@ is_a_story() { # what
     for name in "${names[@]}"; do
         expect "$1: $name is told" [ "$(grep -c "^$name, in world " "$work/stdout")" = 1 ]
     done
-    expect "$1: three starts" [ "$(grep -cE '^  2011-07  Starts with ' "$work/stdout")" = 3 ]
-    expect "$1: three ends" [ "$(grep -cE "^  [0-9]{4}-[0-9]{2}  .*($end)" "$work/stdout")" = 3 ]
-    expect "$1: three sums" [ "$(grep -cE '^ +Founders: .* \(today.s value .*\)' "$work/stdout")" = 3 ]
+    expect "$1: as many starts as strategies" [ "$(grep -cE '^  2011-07  Starts with ' "$work/stdout")" = "$strategies" ]
+    expect "$1: as many ends as strategies" [ "$(grep -cE "^  [0-9]{4}-[0-9]{2}  .*($end)" "$work/stdout")" = "$strategies" ]
+    expect "$1: as many sums as strategies" [ "$(grep -cE '^ +Founders: .* \(today.s value .*\)' "$work/stdout")" = "$strategies" ]
     expect "$1: dates ascend within a story" awk '
         /^[^ ]/ { last = "" }
         /^  [0-9][0-9][0-9][0-9]-/ { if ($1 < last) exit 1; last = $1 }' "$work/stdout"
@@ -121,7 +121,7 @@ if [[ -c /dev/full ]]; then
     expect "a full device is a failure" [ $? = 1 ]
     expect "and is told" says stderr 'standard output'
 fi
-"$program" trace "$scenario" --paths 100000000 >"$work/stdout" 2>"$work/stderr" &
+env --default-signal=INT "$program" trace "$scenario" --paths 3000000 >"$work/stdout" 2>"$work/stderr" &
 process=$!
 sleep 0.7
 kill -s INT $process

@@ -297,11 +297,11 @@ START_TEST(random_worlds)
     check(&tale);
     /* The random worlds are of use only if they reach everything. */
     for (int o = 0; o < OUTCOMES; o++)
-        ck_assert_int_gt(tale.outcome[o], 20);
+        ck_assert_int_gt(tale.outcome[o], 5);
     for (int c = 0; c < CAUSES; c++)
-        ck_assert_int_gt(tale.cause[c], 20);
-    ck_assert_int_gt(tale.controlled, 20);
-    ck_assert_int_gt(tale.later_stages, 20);
+        ck_assert_int_gt(tale.cause[c], 5);
+    ck_assert_int_gt(tale.controlled, 5);
+    ck_assert_int_gt(tale.later_stages, 5);
     gsl_rng_free(rng);
     free(block);
 }

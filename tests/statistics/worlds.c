@@ -43,8 +43,8 @@ static double draw_field(gsl_rng *rng, const struct field *field)
             words++;
         return (double)gsl_rng_uniform_int(rng, (unsigned long)words);
     }
-    if (gsl_rng_uniform(rng) < 0.05) /* both ends and the middle of the legal range */
-        value = gsl_rng_uniform(rng) < 0.5 ? field->low : standard;
+    if (gsl_rng_uniform(rng) < 0.05) /* switched off, where nothing is the least */
+        value = gsl_rng_uniform(rng) < 0.5 && field->low <= 0.0 ? field->low : standard;
     else if (field->low >= 0.0 && field->high <= 1.0 && standard == 0.0)
         value = gsl_rng_uniform(rng);
     else if (standard == 0.0)
