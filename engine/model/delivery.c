@@ -80,7 +80,8 @@ LANE_LOOP void subscribe(struct block *block)
         subscribed[i] = offered[i] * elementary_min(wins[i], elementary_max(accounts[i] - stay, 0.0));
         /* Spending per customer grows, but no customer buys without end. */
         double each = subscription[i] / elementary_max(subscribers[i], 1e-9);
-        double more = each < limit[i] * price[i] ? 1.0 + expansion[i] : 1.0;
+        double room = elementary_max(limit[i] * price[i] / elementary_max(each, 1e-9), 1.0);
+        double more = elementary_min(1.0 + expansion[i], room);
         subscription[i] = subscription[i] * kept * more + subscribed[i] * price[i];
         subscribers[i] = stay + subscribed[i];
     }

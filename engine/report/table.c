@@ -255,9 +255,9 @@ static void print_opponents(const struct summary *summary, const struct pair_sum
 
 static void print_pairs(const struct summary *summary, FILE *out)
 {
-    enum { CELL = 14 };
+    enum { CELL = 13, DIFFERENCE = 22 };
     fprintf(out, "In the same worlds%*s%*s%*s%*s%*s\n", LABEL_COLUMNS - 18, "", CELL, "first ahead",
-            CELL, "second", CELL, "level", 2 * CELL, "middle world");
+            CELL, "second", CELL, "level", DIFFERENCE, "middle world");
     for (int i = 0; i < summary->pairs; i++) {
         const struct pair_summary *pair = &summary->pair[i];
         print_opponents(summary, pair, out);
@@ -270,7 +270,7 @@ static void print_pairs(const struct summary *summary, FILE *out)
                      words_money(pair->median_difference.error).text);
         else
             cell = difference;
-        pad(out, cell.text, 2 * CELL);
+        pad(out, cell.text, DIFFERENCE);
         fputc('\n', out);
     }
 }

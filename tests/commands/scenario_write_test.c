@@ -83,7 +83,7 @@ static const char everything[] =
     "    events:\n"
     "      - at: 20 months\n"
     "        for: 3 months\n"
-    "        set: {people.overhead: 33%, climate.regime: shut}\n"
+    "        set: {people.overhead: 33%, people.attrition: 30% per year}\n"
     "        label: \"a 'bad' time\"\n"
     "correlations:\n"
     "  - between: [market.services_need, market.accounts]\n"

@@ -185,6 +185,13 @@ static const struct field *field_of(int column, enum section *section, int *spre
     return fields_of_column(column, section, &repeat, spread);
 }
 
+/* What no strategy may have for itself. */
+static int is_of_the_world(enum section section)
+{
+    return section == SECTION_MARKET || section == SECTION_CLIMATE ||
+           section == SECTION_CAPABILITY || section == SECTION_COMMUNITY;
+}
+
 /* Stages are always strange, because their standard values make every company the same. */
 static void throw_assumptions(struct dice *dice)
 {
@@ -204,7 +211,7 @@ static void throw_assumptions(struct dice *dice)
         if (throw_chance(dice, strangeness))
             assume(dice->scenario, -1, column, throw_assumption(dice, field));
         for (int s = 1; s < dice->scenario->strategies; s++)
-            if (section > SECTION_CLIMATE && throw_chance(dice, 0.3 * strangeness))
+            if (!is_of_the_world(section) && throw_chance(dice, 0.3 * strangeness))
                 assume(dice->scenario, s, column, throw_assumption(dice, field));
     }
 }
@@ -246,7 +253,9 @@ static void throw_change(struct dice *dice, struct event *event)
     int spread, column = throw_below(dice, PARAMETER_COLUMN(stage[0]));
     const struct field *field = field_of(column, &section, &spread);
     event->column = column - spread;
-    event->strategy = throw_below(dice, dice->scenario->strategies + 1) - 1;
+    event->strategy = is_of_the_world(section)
+                          ? -1
+                          : throw_below(dice, dice->scenario->strategies + 1) - 1;
     event->multiply = field->drawn != DRAWN_NEVER && throw_chance(dice, 0.4);
     event->value = event->multiply               ? exp(4.0 * throw_uniform(dice) - 2.0)
                    : field->drawn == DRAWN_NEVER ? throw_below(dice, (int)field->high + 1)

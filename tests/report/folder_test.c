@@ -134,7 +134,7 @@ START_TEST(what_is_not_ours_is_left_alone)
     scene_begin(&scene, "home");
     ck_assert_int_eq(mkdir(scene.path, 0777), 0);
     files_write(scene.path, "thesis.txt", "years");
-    expect_refusal(&scene, "it has no summary.json");
+    expect_refusal(&scene, "holds 'thesis.txt'");
     expect_file(scene.path, "thesis.txt", "years");
     ck_assert_int_eq(files_count(scene.place), 1);
     scene_end(&scene);

@@ -139,8 +139,9 @@ static void subscribe(struct plain_life *life)
     churned = fmin(churned, company->subscribers);
     if (company->subscribers > 0.0) {
         double each = company->subscription / company->subscribers;
-        if (each < given->delivery.expansion_limit * given->market.subscription_price)
-            company->subscription *= 1.0 + given->delivery.expansion;
+        double most = given->delivery.expansion_limit * given->market.subscription_price;
+        double grown = each * (1.0 + given->delivery.expansion);
+        company->subscription *= fmin(grown, fmax(most, each)) / each;
         company->subscription *= 1.0 - churned / company->subscribers;
         company->subscribers -= churned;
     }
