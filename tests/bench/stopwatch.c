@@ -11,6 +11,7 @@ static double now(clockid_t clock)
 }
 
 double stopwatch_thread(void) { return now(CLOCK_THREAD_CPUTIME_ID); }
+double stopwatch_process(void) { return now(CLOCK_PROCESS_CPUTIME_ID); }
 double stopwatch_wall(void) { return now(CLOCK_MONOTONIC); }
 
 static int ascending(const void *a, const void *b)

@@ -4,8 +4,9 @@
 
 enum { REPETITIONS_MAX = 64 };
 
-double stopwatch_thread(void); /* seconds this thread has computed */
-double stopwatch_wall(void);   /* seconds */
+double stopwatch_thread(void);  /* seconds this thread has computed */
+double stopwatch_process(void); /* seconds all threads have computed */
+double stopwatch_wall(void);    /* seconds */
 
 /* Sorts the values. */
 double stopwatch_median(double *value, int count);
