@@ -144,7 +144,7 @@ static void find_obstacle(struct chronicle *chronicle, const struct block *block
                 {OBSTACLE_PRODUCT_REVENUE, waived * next->need_product_revenue[0], product},
                 {OBSTACLE_COMPLETENESS, next->need_completeness[0], company->completeness[0]},
                 {OBSTACLE_GROWTH, next->need_growth[0], company->growth[0]},
-                {OBSTACLE_WAIT, next->need_month[0], block->month},
+                {OBSTACLE_WAIT, next->need_month[0], block->month - 1}, /* the month that was played */
                 {OBSTACLE_WAIT, next->wait[0], company->since_round[0]}};
     if (company->rounds[0] >= block->rounds) {
         chronicle->obstacle = OBSTACLE_NO_ROUND_LEFT;

@@ -13,7 +13,7 @@ static const double nothing = 1e3; /* dollars: take-homes and differences below 
 double summary_clearance(int i) { return 1e4 * pow(10.0, i / 10.0); }
 
 /* Bins of equal width in the decimal logarithm on both sides of a middle that holds everything
- * between -$10k and $10k; the outermost begin at $1B. */
+ * between -$10k and $10k; the outermost end at $1B and take all beyond. */
 double summary_bin_edge(int i)
 {
     const int side = DIFFERENCE_BINS / 2;

@@ -25,8 +25,9 @@ struct figure statistics_quantile(const double *sorted, int64_t n, double u);
 /* Ratio of the sums of `over` and `under` (paired), with the delta method's error. */
 struct figure statistics_ratio(const double *over, const double *under, int64_t n);
 
-/* Yearly internal rate of return of monthly flows 0 .. months, money out negative. NaN when no
- * rate above -99.9% and below 100,000% a year makes the present value zero. */
+/* Yearly internal rate of return of monthly flows 0 .. months, money out negative. NaN when
+ * the present values at -99.9% and at 100,000% a year have the same sign: then there is no rate
+ * between, or more than one. */
 double statistics_irr(const double *flow, int months);
 
 #endif

@@ -7,8 +7,8 @@
 
 #include <stdint.h>
 
-/* Revenue from $1,024 to $2^40 in 128 buckets an octave: a quantile is off by 0.4% at most, and by
- * far less after interpolation. Below counts as nothing. */
+/* Revenue from $1,024 to $2^40 in 128 buckets an octave: a quantile of smooth data is off by 0.4%
+ * at most, one of many equal values by 0.8%. Below counts as nothing. */
 enum { TALLY_BUCKETS = 30 * 128, TALLY_QUARTER = 3 };
 
 struct tally {

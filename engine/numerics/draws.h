@@ -63,7 +63,8 @@ void draws_uniforms(uint64_t seed, uint64_t place, const uint64_t *path, int n, 
 void draws_normals(double *u, int n);
 
 /* Poisson counts with the given means by inversion of u. Exact to double rounding up to a mean of
- * 10; above, the Cornish-Fisher quantile, never off by more than one. Means are >= 0. */
+ * 10; above, the Cornish-Fisher quantile, which the tests hold within one of the
+ * exact count, and within two where u is closer than 1e-6 to an end. Means are >= 0. */
 void draws_poisson(const double *u, const double *mean, int n, double *count);
 
 /* Binomial counts of `trials` (integers >= 0) with probability p in [0,1] by inversion of u; above
