@@ -47,6 +47,14 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook trace plan.yaml --which worst\n"
      "  playbook trace plan.yaml --path 4711\n"},
+    {"claims", "[FILE...]", "measures what the articles claim, with and without its cause", claims_command,
+     claims_options,
+     "Every claim is a file that names two companies, what is measured of both in the same worlds,\n"
+     "which way it should go, and the mechanism behind it. Says what holds, what does not, and\n"
+     "whether the effect goes away with the mechanism. Without a FILE, all that are shipped.\n"
+     "\n"
+     "Example:\n"
+     "  playbook claims --paths 20000\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

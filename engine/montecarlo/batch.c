@@ -3,9 +3,11 @@
 #include "model/field.h"
 #include "montecarlo/sampler.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { COMPACT_MONTHS = 6 };
@@ -56,9 +58,18 @@ void batch_destroy(struct batch *batch)
     for (int s = 0; s < STRATEGIES_MAX; s++) {
         free(batch->result[s]);
         tally_destroy(batch->tally[s]);
+        for (int w = 0; w < WATCHES_MAX; w++)
+            free(batch->watched[s][w]);
     }
     sampler_destroy(batch->sampler);
     free(batch);
+}
+
+int batch_watch(struct batch *batch, enum observable observable, int month)
+{
+    assert(batch->paths == 0 && batch->watches < WATCHES_MAX);
+    batch->watch[batch->watches] = (struct watch){observable, month};
+    return batch->watches++;
 }
 
 void batch_prepare(const struct scenario *scenario, int strategy, uint64_t seed, struct block *block)
@@ -100,6 +111,49 @@ static int count_live(const struct block *block)
     return live;
 }
 
+/* Which lanes live. */
+static void note_living(const struct block *block, double living[STRIDE])
+{
+    memcpy(living, block->company.live, (size_t)block->n * sizeof *living);
+}
+
+/* Of lanes that lived when the month began: what they have at its end, or had at their own. */
+static void read_watches(const struct batch *batch, int strategy, int64_t first,
+                         const struct block *block, const double living[STRIDE])
+{
+    for (int w = 0; w < batch->watches; w++) {
+        if (block->month > batch->watch[w].month)
+            continue;
+        double values[STRIDE];
+        double *watched = batch->watched[strategy][w] + first;
+        observable_read(batch->watch[w].observable, block, values);
+        for (int i = 0; i < block->n; i++)
+            if (living[i] != 0.0)
+                watched[block->origin[i]] = values[i];
+    }
+}
+
+static bool is_closed(const struct result *result)
+{
+    return result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
+}
+
+/* Companies that have closed have nothing; others who have ended, have gone on in other hands. */
+static void settle_watches(const struct batch *batch, int strategy, int64_t first, int n)
+{
+    const struct result *result = batch->result[strategy] + first;
+    for (int w = 0; w < batch->watches; w++) {
+        double *watched = batch->watched[strategy][w] + first;
+        for (int i = 0; i < n; i++)
+            if (result[i].outcome != OUTCOME_PRIVATE && result[i].month <= batch->watch[w].month) {
+                if (is_closed(&result[i]))
+                    watched[i] = 0.0;
+                else if (batch->watch[w].observable == OBSERVABLE_open)
+                    watched[i] = 1.0;
+            }
+    }
+}
+
 static void play_block(struct worker *worker, int strategy, int64_t first, int n)
 {
     const struct work *work = worker->work;
@@ -107,6 +161,7 @@ static void play_block(struct worker *worker, int strategy, int64_t first, int n
     const struct kernel *kernel = work->options->kernel;
     struct block *block = worker->block;
     struct tally *tally = worker->tally[strategy];
+    double living[STRIDE];
 
     batch_prepare(scenario, strategy, work->batch->seed, block);
     sampler_fill(work->batch->sampler, worker->workspace, strategy, first, n, &block->given);
@@ -116,8 +171,10 @@ static void play_block(struct worker *worker, int strategy, int64_t first, int n
     kernel->start(block);
     tally_month(tally, block);
     while (block->month < scenario->horizon) {
+        note_living(block, living);
         kernel->month(block);
         tally_month(tally, block);
+        read_watches(work->batch, strategy, first, block, living);
         if (block->month % COMPACT_MONTHS == 0) {
             int live = count_live(block);
             if (live == 0)
@@ -129,6 +186,7 @@ static void play_block(struct worker *worker, int strategy, int64_t first, int n
     tally_block(tally, block, n);
     for (int i = 0; i < n; i++)
         work->batch->result[strategy][first + i] = block->result[i];
+    settle_watches(work->batch, strategy, first, n);
 }
 
 static bool interrupted(const struct work *work)
@@ -151,7 +209,8 @@ static void *play_blocks(void *data)
         int64_t left = work->paths - first;
         int n = left < LANES ? (int)left : LANES;
         for (int s = 0; s < work->batch->scenario->strategies; s++)
-            play_block(worker, s, first, n);
+            if (work->options->strategies == 0 || work->options->strategies & 1u << s)
+                play_block(worker, s, first, n);
         atomic_fetch_add(&work->done, n);
     }
     pthread_mutex_lock(&work->lock);
@@ -209,13 +268,28 @@ static void wait_for_workers(struct work *work)
     pthread_mutex_unlock(&work->lock);
 }
 
+/* Room for `paths` items of `size`, the new ones cleared; NULL when memory is short. */
+static void *enlarge(void *old, int64_t had, int64_t paths, size_t size)
+{
+    char *items = realloc(old, (size_t)paths * size);
+    if (items)
+        memset(items + (size_t)had * size, 0, (size_t)(paths - had) * size);
+    return items;
+}
+
 static bool make_room(struct batch *batch, int64_t paths)
 {
     for (int s = 0; s < batch->scenario->strategies; s++) {
-        struct result *result = realloc(batch->result[s], (size_t)paths * sizeof *result);
+        struct result *result = enlarge(batch->result[s], batch->paths, paths, sizeof *result);
         if (!result)
             return false;
         batch->result[s] = result;
+        for (int w = 0; w < batch->watches; w++) {
+            double *watched = enlarge(batch->watched[s][w], batch->paths, paths, sizeof *watched);
+            if (!watched)
+                return false;
+            batch->watched[s][w] = watched;
+        }
     }
     return true;
 }

@@ -3,6 +3,7 @@
 #define MONTECARLO_BATCH_H
 
 #include "model/kernel.h"
+#include "model/observable.h"
 #include "montecarlo/tally.h"
 #include "scenario/complaint.h"
 #include "scenario/scenario.h"
@@ -11,6 +12,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { WATCHES_MAX = 8 };
+
+/* One observable of every path at the end of month `month` (1 is the first). A company that was
+ * sold or listed before counts with what it had then, one that closed with 0. */
+struct watch {
+    enum observable observable;
+    int month;                              /* 1..horizon */
+};
+
 struct batch {
     const struct scenario *scenario;
     uint64_t seed;
@@ -18,10 +28,14 @@ struct batch {
     struct result *result[STRATEGIES_MAX];  /* [paths] each, in path order */
     struct tally *tally[STRATEGIES_MAX];
     struct sampler *sampler;
+    int watches;
+    struct watch watch[WATCHES_MAX];
+    double *watched[STRATEGIES_MAX][WATCHES_MAX]; /* [paths] each */
 };
 
 struct batch_options {
     int threads;                            /* 1..256 */
+    unsigned strategies;                    /* bit s: play strategy s; 0: all. What is not played is 0 */
     const struct kernel *kernel;
     const volatile sig_atomic_t *interrupted; /* may be NULL */
     void (*progress)(int64_t done, int64_t all, void *data); /* may be NULL; called about ten times a
@@ -36,6 +50,9 @@ enum batch_end { BATCH_DONE, BATCH_INTERRUPTED, BATCH_NO_MEMORY };
 struct batch *batch_create(const struct scenario *scenario, uint64_t seed, int64_t planned,
                            struct complaints *complaints);
 void batch_destroy(struct batch *batch); /* takes NULL */
+
+/* Watches one more thing; before anything is played. Returns its number. */
+int batch_watch(struct batch *batch, enum observable observable, int month);
 
 /* Plays on until there are `paths` paths. What is already there stays as it is; unless the end is
  * BATCH_DONE, the batch must not be read any more. The same bits for any number of threads and

@@ -1,0 +1,367 @@
+#include "analysis/experiment.h"
+
+#include "analysis/measurement.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SETTINGS_MAX = 80, SETTING_SIZE = 4200, ARMS = 4, THRESHOLD_STEPS = 10 };
+
+/* Take-homes that differ by less are level, as in every comparison of worlds. */
+static const double LEVEL_DOLLARS = 1000.0;
+
+/* A company in its scenario, ready to be played. */
+struct company_case {
+    struct scenario *scenario;
+    int strategy;
+};
+
+/* The same four companies, with the same settings on top; the last two only for a contrast. */
+struct variant {
+    struct company_case arm[ARMS];
+};
+
+struct experiment {
+    const struct claim *claim;
+    int arms;
+    struct variant plain, ablated, across[CLAIM_VALUES_MAX];
+};
+
+/* What was measured of one company, one value per world. */
+struct measured {
+    double *value;
+    bool *open;
+};
+
+static const struct claim_arm *arm_of(const struct claim *claim, int arm)
+{
+    const struct claim_arm *arms[ARMS] = {&claim->base, &claim->change, &claim->than_base,
+                                          &claim->than_change};
+    return arms[arm];
+}
+
+/* --- Preparing ------------------------------------------------------------------------------ */
+
+static int find_strategy(const struct claim *claim, const struct claim_arm *arm,
+                         const struct scenario *scenario, struct complaints *complaints)
+{
+    const char *names[STRATEGIES_MAX + 1] = {NULL};
+    for (int s = 0; s < scenario->strategies; s++) {
+        names[s] = scenario->strategy[s].name;
+        if (!arm->strategy || strcmp(names[s], arm->strategy) == 0)
+            return s;
+    }
+    (void)claim;
+    complaints_suggest(complaints, arm->place, arm->strategy, names,
+                       "%s has no strategy '%.60s'", arm->scenario, arm->strategy);
+    return -1;
+}
+
+static bool is_strategys(const char *setting)
+{
+    static const char *const sections[] = {"playbook", "funding", "board"};
+    for (int s = 0; s < 3; s++) {
+        size_t length = strlen(sections[s]);
+        if (strncmp(setting, sections[s], length) == 0 && strchr(".=", setting[length]))
+            return true;
+    }
+    return false;
+}
+
+/* Settings with those of a strategy under its number. */
+struct settings {
+    char (*text)[SETTING_SIZE];
+    const char *list[SETTINGS_MAX];
+    int count;
+};
+
+static void add_setting(struct settings *settings, int strategy, const char *setting)
+{
+    if (settings->count == SETTINGS_MAX)
+        return;
+    char *text = settings->text[settings->count];
+    if (is_strategys(setting))
+        snprintf(text, SETTING_SIZE, "strategies.%d.%s", strategy + 1, setting);
+    else
+        snprintf(text, SETTING_SIZE, "%s", setting);
+    settings->list[settings->count++] = text;
+}
+
+/* Complaints about settings name the line of the command line; these come from a claim. */
+static void blame(const struct claim_arm *arm, const struct claim *claim, const char *what,
+                  struct complaints *complaints)
+{
+    complaints_add(complaints, (struct place){claim->file, arm->place.line, arm->place.column},
+                   "this company does not load%s; its settings, in order, are the lines of '--set'", what);
+}
+
+static bool prepare_case(const struct claim *claim, const struct claim_arm *arm, const char *const *more,
+                         int mores, const char *what, struct company_case *prepared,
+                         struct complaints *complaints)
+{
+    struct scenario *bare = scenario_load(arm->scenario, NULL, 0, complaints);
+    if (!bare)
+        return false;
+    prepared->strategy = find_strategy(claim, arm, bare, complaints);
+    scenario_destroy(bare);
+    struct settings settings = {.text = malloc(SETTINGS_MAX * sizeof *settings.text)};
+    if (prepared->strategy < 0 || !settings.text) {
+        free(settings.text);
+        return false;
+    }
+    for (int i = 0; i < arm->count; i++)
+        add_setting(&settings, prepared->strategy, arm->settings[i]);
+    for (int i = 0; i < mores; i++)
+        add_setting(&settings, prepared->strategy, more[i]);
+    prepared->scenario = scenario_load(arm->scenario, settings.list, settings.count, complaints);
+    if (!prepared->scenario && complaints_count(complaints) > 0)
+        blame(arm, claim, what, complaints);
+    free(settings.text);
+    if (!prepared->scenario)
+        return false;
+    if (claim->measure.observable >= 0 && claim->measure.month > prepared->scenario->horizon) {
+        complaints_add(complaints, arm->place, "'%s' is asked for month %d, after the end of %s",
+                       claim->measure.name, claim->measure.month, arm->scenario);
+        return false;
+    }
+    return true;
+}
+
+static bool prepare(const struct experiment *experiment, const char *const *more, int mores,
+                    const char *what, struct variant *variant, struct complaints *complaints)
+{
+    bool ready = true;
+    for (int a = 0; a < experiment->arms && ready; a++)
+        ready = prepare_case(experiment->claim, arm_of(experiment->claim, a), more, mores, what,
+                             &variant->arm[a], complaints);
+    return ready;
+}
+
+static bool prepare_across(struct experiment *experiment, struct complaints *complaints)
+{
+    const struct claim *claim = experiment->claim;
+    for (int v = 0; v < claim->values; v++) {
+        char setting[SETTING_SIZE];
+        const char *more = setting;
+        snprintf(setting, sizeof setting, "%s=%s", claim->across, claim->value[v]);
+        if (!prepare(experiment, &more, 1, " with a value of 'across'", &experiment->across[v],
+                     complaints))
+            return false;
+    }
+    return true;
+}
+
+struct experiment *experiment_create(const struct claim *claim, struct complaints *complaints)
+{
+    struct experiment *experiment = calloc(1, sizeof *experiment);
+    if (!experiment)
+        return NULL;
+    experiment->claim = claim;
+    experiment->arms = claim->contrast ? 4 : 2;
+    if (prepare(experiment, NULL, 0, "", &experiment->plain, complaints) &&
+        prepare(experiment, claim->ablation, claim->ablations, " without the mechanism",
+                &experiment->ablated, complaints) &&
+        prepare_across(experiment, complaints))
+        return experiment;
+    experiment_destroy(experiment);
+    return NULL;
+}
+
+static void forget(struct variant *variant)
+{
+    for (int a = 0; a < ARMS; a++)
+        scenario_destroy(variant->arm[a].scenario);
+}
+
+void experiment_destroy(struct experiment *experiment)
+{
+    if (!experiment)
+        return;
+    forget(&experiment->plain);
+    forget(&experiment->ablated);
+    for (int v = 0; v < CLAIM_VALUES_MAX; v++)
+        forget(&experiment->across[v]);
+    free(experiment);
+}
+
+int experiment_plays(const struct experiment *experiment)
+{
+    const struct claim *claim = experiment->claim;
+    return experiment->arms * (2 + claim->values) + (claim->threshold ? THRESHOLD_STEPS + 2 : 0);
+}
+
+/* --- Playing -------------------------------------------------------------------------------- */
+
+/* What the parts of one run share. */
+struct running {
+    const struct claim *claim;
+    int64_t paths;
+    uint64_t seed;
+    const struct batch_options *options;
+    struct complaints *complaints;
+    struct measured measured[ARMS];
+    double *difference; /* room for one value per world */
+};
+
+static enum batch_end play_case(const struct running *run, const struct company_case *played,
+                                const struct measured *measured)
+{
+    struct batch *batch = batch_create(played->scenario, run->seed, run->paths, run->complaints);
+    if (!batch)
+        return BATCH_NO_MEMORY;
+    struct batch_options options = *run->options;
+    options.strategies = 1u << played->strategy;
+    int watch = measurement_watch(batch, &run->claim->measure);
+    enum batch_end end = batch_play(batch, run->paths, &options);
+    if (end == BATCH_DONE) {
+        measurement_take(batch, played->strategy, &run->claim->measure, watch, measured->value);
+        for (int64_t p = 0; p < run->paths; p++)
+            measured->open[p] = measurement_is_open(&batch->result[played->strategy][p],
+                                                    run->claim->measure.month, played->scenario->horizon);
+    }
+    batch_destroy(batch);
+    return end;
+}
+
+static double compare(const struct claim *claim, double base, double change)
+{
+    double difference = change - base;
+    if (claim->compare == COMPARE_MEAN)
+        return difference;
+    double level = claim->measure.unit == UNIT_DOLLARS && !claim->measure.chance ? LEVEL_DOLLARS : 0.0;
+    return difference > level ? 1.0 : difference < -level ? -1.0 : 0.0;
+}
+
+/* The mean over the worlds that count, and how many those are. */
+static struct figure mean_effect(const struct running *run, int64_t *worlds)
+{
+    const struct measured *m = run->measured;
+    int64_t n = 0;
+    for (int64_t p = 0; p < run->paths; p++) {
+        if (run->claim->among == AMONG_OPEN && !(m[0].open[p] && m[1].open[p]))
+            continue;
+        double effect = compare(run->claim, m[0].value[p], m[1].value[p]);
+        if (run->claim->contrast)
+            effect -= compare(run->claim, m[2].value[p], m[3].value[p]);
+        run->difference[n++] = effect;
+    }
+    *worlds = n;
+    return statistics_mean(run->difference, n);
+}
+
+static struct figure mean_level(const struct running *run, int arm)
+{
+    int64_t n = 0;
+    for (int64_t p = 0; p < run->paths; p++)
+        if (run->claim->among == AMONG_ALL || (run->measured[0].open[p] && run->measured[1].open[p]))
+            run->difference[n++] = run->measured[arm].value[p];
+    return statistics_mean(run->difference, n);
+}
+
+static enum batch_end play_variant(const struct running *run, const struct variant *variant,
+                                   struct figure *effect, int64_t *worlds)
+{
+    int arms = run->claim->contrast ? 4 : 2;
+    for (int a = 0; a < arms; a++) {
+        enum batch_end end = play_case(run, &variant->arm[a], &run->measured[a]);
+        if (end != BATCH_DONE)
+            return end;
+    }
+    *effect = mean_effect(run, worlds);
+    return BATCH_DONE;
+}
+
+/* The changed company with the threshold's key at one value: how far its mean is above the level. */
+static enum batch_end exceed(const struct running *run, double value, double *excess)
+{
+    const struct claim *claim = run->claim;
+    char setting[SETTING_SIZE];
+    const char *more = setting;
+    struct company_case played = {0};
+    snprintf(setting, sizeof setting, "%s=%.6g", claim->threshold, value);
+    if (!prepare_case(claim, &claim->change, &more, 1, " with a value of 'threshold'", &played,
+                      run->complaints))
+        return BATCH_NO_MEMORY;
+    enum batch_end end = play_case(run, &played, &run->measured[1]);
+    if (end == BATCH_DONE)
+        *excess = statistics_mean(run->measured[1].value, run->paths).value - claim->threshold_level;
+    scenario_destroy(played.scenario);
+    return end;
+}
+
+/* Halves the interval, on a scale of logs. */
+static enum batch_end find_threshold(const struct running *run, double *threshold)
+{
+    double low = run->claim->threshold_low, high = run->claim->threshold_high, at_low, at_high, at;
+    enum batch_end end = exceed(run, low, &at_low);
+    if (end == BATCH_DONE)
+        end = exceed(run, high, &at_high);
+    *threshold = NAN;
+    if (end != BATCH_DONE || (at_low < 0.0) == (at_high < 0.0))
+        return end;
+    for (int step = 0; step < THRESHOLD_STEPS && end == BATCH_DONE; step++) {
+        double middle = sqrt(low * high);
+        end = exceed(run, middle, &at);
+        if ((at < 0.0) == (at_low < 0.0))
+            low = middle;
+        else
+            high = middle;
+    }
+    *threshold = sqrt(low * high);
+    return end;
+}
+
+static void judge(struct finding *finding)
+{
+    double margin = EXPERIMENT_WIDTH * finding->effect.error;
+    double meant = finding->claim->expect == EXPECT_HIGHER ? finding->effect.value : -finding->effect.value;
+    finding->verdict = meant > margin    ? VERDICT_HOLDS
+                       : meant < -margin ? VERDICT_DOES_NOT_HOLD
+                                         : VERDICT_UNCLEAR;
+    finding->vanishes = fabs(finding->ablated.value) <= EXPERIMENT_WIDTH * finding->ablated.error ||
+                        fabs(finding->ablated.value) <= 0.2 * fabs(finding->effect.value);
+}
+
+static enum batch_end run_all(const struct running *run, const struct experiment *experiment,
+                              struct finding *finding)
+{
+    int64_t worlds;
+    enum batch_end end = play_variant(run, &experiment->plain, &finding->effect, &finding->worlds);
+    if (end != BATCH_DONE)
+        return end;
+    finding->base = mean_level(run, 0);
+    finding->change = mean_level(run, 1);
+    end = play_variant(run, &experiment->ablated, &finding->ablated, &worlds);
+    for (int v = 0; v < run->claim->values && end == BATCH_DONE; v++)
+        end = play_variant(run, &experiment->across[v], &finding->across[v], &worlds);
+    if (end == BATCH_DONE && run->claim->threshold)
+        end = find_threshold(run, &finding->threshold);
+    judge(finding);
+    return end;
+}
+
+enum batch_end experiment_run(struct experiment *experiment, int64_t paths, uint64_t seed,
+                              const struct batch_options *options, struct finding *finding,
+                              struct complaints *complaints)
+{
+    struct running run = {.claim = experiment->claim, .paths = paths, .seed = seed,
+                          .options = options, .complaints = complaints};
+    size_t n = (size_t)paths;
+    *finding = (struct finding){.claim = experiment->claim, .threshold = NAN};
+    run.difference = malloc(n * sizeof *run.difference);
+    bool room = run.difference != NULL;
+    for (int a = 0; a < experiment->arms; a++) {
+        run.measured[a].value = malloc(n * sizeof *run.measured[a].value);
+        run.measured[a].open = malloc(n * sizeof *run.measured[a].open);
+        room = room && run.measured[a].value && run.measured[a].open;
+    }
+    enum batch_end end = room ? run_all(&run, experiment, finding) : BATCH_NO_MEMORY;
+    for (int a = 0; a < experiment->arms; a++) {
+        free(run.measured[a].value);
+        free(run.measured[a].open);
+    }
+    free(run.difference);
+    return end;
+}

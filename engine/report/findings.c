@@ -1,0 +1,197 @@
+#include "report/findings.h"
+
+#include "report/json.h"
+#include "report/words.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { COLUMNS = 96 };
+
+static const char *const verdict_words[] = {[VERDICT_HOLDS] = "holds",
+                                            [VERDICT_DOES_NOT_HOLD] = "does not hold",
+                                            [VERDICT_UNCLEAR] = "no clear difference"};
+
+/* --- One number ----------------------------------------------------------------------------- */
+
+/* Shares of worlds, chances and shares are told in per cent, their differences in points. */
+static bool is_share(const struct claim *claim)
+{
+    return claim->measure.chance || claim->measure.unit == UNIT_SHARE;
+}
+
+static struct words level(const struct claim *claim, double value)
+{
+    struct words words;
+    if (is_share(claim))
+        return words_percent(value);
+    if (claim->measure.unit == UNIT_DOLLARS)
+        return words_money(value);
+    words = words_number(value);
+    if (claim->measure.unit == UNIT_MONTHS)
+        strncat(words.text, " months", sizeof words.text - strlen(words.text) - 1);
+    return words;
+}
+
+static struct words difference(const struct claim *claim, double value)
+{
+    struct words words, size;
+    if (claim->compare == COMPARE_MEAN && !is_share(claim) && claim->measure.unit == UNIT_DOLLARS)
+        return words_money_difference(value);
+    bool points = claim->compare == COMPARE_WORLDS || is_share(claim);
+    double shown = fabs(points ? 100.0 * value : value);
+    size = words_number(shown);
+    const char *sign = strcmp(size.text, "0") == 0 ? "" : value < 0.0 ? "−" : "+";
+    snprintf(words.text, sizeof words.text, "%s%.40s%s", sign, size.text,
+             points                                  ? " points"
+             : claim->measure.unit == UNIT_MONTHS ? " months"
+                                                     : "");
+    return words;
+}
+
+/* '+$1.2M (+$0.9M to +$1.5M)' */
+static void tell_effect(const struct claim *claim, struct figure effect, FILE *out)
+{
+    double margin = EXPERIMENT_WIDTH * effect.error;
+    fprintf(out, "%s (%s to %s)", difference(claim, effect.value).text,
+            difference(claim, effect.value - margin).text, difference(claim, effect.value + margin).text);
+}
+
+/* --- One finding ---------------------------------------------------------------------------- */
+
+/* Characters, not bytes. */
+static int width(const char *text)
+{
+    int count = 0;
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xc0u) != 0x80u;
+    return count;
+}
+
+static void tell_heading(const struct finding *finding, int number, FILE *out)
+{
+    const char *verdict = verdict_words[finding->verdict];
+    int gap = COLUMNS - 4 - width(finding->claim->text) - (int)strlen(verdict);
+    fprintf(out, "%2d  %s%*s%s\n", number, finding->claim->text, gap > 2 ? gap : 2, "", verdict);
+}
+
+static void tell_measure(const struct claim *claim, FILE *out)
+{
+    fputs(claim->measure.name, out);
+    if (claim->measure.chance)
+        fprintf(out, " of %s or more",
+                claim->measure.unit == UNIT_SHARE     ? words_percent(claim->measure.least).text
+                : claim->measure.unit == UNIT_DOLLARS ? words_money(claim->measure.least).text
+                                                      : words_number(claim->measure.least).text);
+    if (claim->measure.observable >= 0)
+        fprintf(out, " at month %d", claim->measure.month);
+    fputs(claim->among == AMONG_OPEN ? ", where both are open" : "", out);
+    fputs(claim->compare == COMPARE_WORLDS ? ", worlds won less worlds lost: " : ": ", out);
+}
+
+void findings_write(const struct finding *finding, int number, FILE *out)
+{
+    const struct claim *claim = finding->claim;
+    tell_heading(finding, number, out);
+    fputs("    ", out);
+    tell_measure(claim, out);
+    if (claim->compare == COMPARE_MEAN && !claim->contrast)
+        fprintf(out, "%s to %s, ", level(claim, finding->base.value).text,
+                level(claim, finding->change.value).text);
+    tell_effect(claim, finding->effect, out);
+    fprintf(out, "\n    without %s: ", claim->without);
+    tell_effect(claim, finding->ablated, out);
+    fputs(finding->vanishes ? "\n" : ", so it is not that alone\n", out);
+    for (int v = 0; v < claim->values; v++) {
+        fprintf(out, "    %s %s: ", claim->across, claim->value[v]);
+        tell_effect(claim, finding->across[v], out);
+        fputc('\n', out);
+    }
+    if (claim->threshold) {
+        struct words needed = level(claim, claim->threshold_level);
+        if (isnan(finding->threshold))
+            fprintf(out, "    never passes %s for %s from %.3g to %.3g\n", needed.text,
+                    claim->threshold, claim->threshold_low, claim->threshold_high);
+        else
+            fprintf(out, "    passes %s at %s %s\n", needed.text, claim->threshold,
+                    words_number(finding->threshold).text);
+    }
+    fputc('\n', out);
+}
+
+void findings_conclude(const struct finding *findings, int count, int64_t paths, uint64_t seed, FILE *out)
+{
+    int verdicts[3] = {0}, vanish = 0;
+    for (int f = 0; f < count; f++) {
+        verdicts[findings[f].verdict]++;
+        vanish += findings[f].vanishes;
+    }
+    fprintf(out,
+            "Of %d claims %d hold, %d do not, and for %d there is no clear difference. Without its\n"
+            "mechanism the effect is gone in %d. 99%% intervals; the same ",
+            count, verdicts[VERDICT_HOLDS], verdicts[VERDICT_DOES_NOT_HOLD], verdicts[VERDICT_UNCLEAR],
+            vanish);
+    if (paths > 0)
+        fprintf(out, "%s ", words_count(paths).text);
+    fprintf(out, "worlds for both companies, seed %llu.\n", (unsigned long long)seed);
+}
+
+/* --- JSON ----------------------------------------------------------------------------------- */
+
+static void figure(struct json *json, const char *key, struct figure figure)
+{
+    json_open_object(json, key);
+    json_number(json, "value", figure.value);
+    json_number(json, "error", figure.error);
+    json_close_object(json);
+}
+
+static void finding_json(struct json *json, const struct finding *finding)
+{
+    const struct claim *claim = finding->claim;
+    json_open_object(json, NULL);
+    json_text(json, "claim", claim->text);
+    json_text(json, "source", claim->source);
+    json_text(json, "says", claim->says);
+    json_text(json, "measure", claim->measure.name);
+    if (claim->measure.observable >= 0)
+        json_integer(json, "month", claim->measure.month);
+    json_text(json, "compare", claim->compare == COMPARE_MEAN ? "mean" : "worlds");
+    json_text(json, "expect", claim->expect == EXPECT_HIGHER ? "higher" : "lower");
+    json_text(json, "verdict", verdict_words[finding->verdict]);
+    json_integer(json, "worlds", finding->worlds);
+    figure(json, "base", finding->base);
+    figure(json, "change", finding->change);
+    figure(json, "effect", finding->effect);
+    json_text(json, "without", claim->without);
+    figure(json, "ablated", finding->ablated);
+    json_boolean(json, "vanishes", finding->vanishes);
+    if (claim->values > 0)
+        json_open_array(json, "across");
+    for (int v = 0; v < claim->values; v++) {
+        json_open_object(json, NULL);
+        json_text(json, claim->across, claim->value[v]);
+        figure(json, "effect", finding->across[v]);
+        json_close_object(json);
+    }
+    if (claim->values > 0)
+        json_close_array(json);
+    if (claim->threshold)
+        json_number(json, "threshold", finding->threshold);
+    json_close_object(json);
+}
+
+void findings_json(const struct finding *findings, int count, int64_t paths, uint64_t seed, FILE *out)
+{
+    struct json json;
+    json_begin(&json, out);
+    json_text(&json, "version", PLAYBOOK_VERSION);
+    json_natural(&json, "seed", seed);
+    if (paths > 0)
+        json_integer(&json, "paths", paths);
+    json_open_array(&json, "claims");
+    for (int f = 0; f < count; f++)
+        finding_json(&json, &findings[f]);
+    json_close_array(&json);
+    json_end(&json);
+}
