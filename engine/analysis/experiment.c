@@ -44,8 +44,8 @@ static const struct claim_arm *arm_of(const struct claim *claim, int arm)
 
 /* --- Preparing ------------------------------------------------------------------------------ */
 
-static int find_strategy(const struct claim *claim, const struct claim_arm *arm,
-                         const struct scenario *scenario, struct complaints *complaints)
+static int find_strategy(const struct claim_arm *arm, const struct scenario *scenario,
+                         struct complaints *complaints)
 {
     const char *names[STRATEGIES_MAX + 1] = {NULL};
     for (int s = 0; s < scenario->strategies; s++) {
@@ -53,7 +53,6 @@ static int find_strategy(const struct claim *claim, const struct claim_arm *arm,
         if (!arm->strategy || strcmp(names[s], arm->strategy) == 0)
             return s;
     }
-    (void)claim;
     complaints_suggest(complaints, arm->place, arm->strategy, names,
                        "%s has no strategy '%.60s'", arm->scenario, arm->strategy);
     return -1;
@@ -76,6 +75,16 @@ struct settings {
     const char *list[SETTINGS_MAX];
     int count;
 };
+
+/* What is set for everybody's funding plan or board touches only who has one. */
+static bool concerns(const struct strategy *strategy, const char *setting)
+{
+    if (strncmp(setting, "funding.", 8) == 0)
+        return strategy->rounds > 0;
+    if (strncmp(setting, "board.", 6) == 0)
+        return strategy->has_board;
+    return true;
+}
 
 static void add_setting(struct settings *settings, int strategy, const char *setting)
 {
@@ -104,17 +113,19 @@ static bool prepare_case(const struct claim *claim, const struct claim_arm *arm,
     struct scenario *bare = scenario_load(arm->scenario, NULL, 0, complaints);
     if (!bare)
         return false;
-    prepared->strategy = find_strategy(claim, arm, bare, complaints);
-    scenario_destroy(bare);
+    prepared->strategy = find_strategy(arm, bare, complaints);
     struct settings settings = {.text = malloc(SETTINGS_MAX * sizeof *settings.text)};
     if (prepared->strategy < 0 || !settings.text) {
+        scenario_destroy(bare);
         free(settings.text);
         return false;
     }
     for (int i = 0; i < arm->count; i++)
         add_setting(&settings, prepared->strategy, arm->settings[i]);
     for (int i = 0; i < mores; i++)
-        add_setting(&settings, prepared->strategy, more[i]);
+        if (concerns(&bare->strategy[prepared->strategy], more[i]))
+            add_setting(&settings, prepared->strategy, more[i]);
+    scenario_destroy(bare);
     prepared->scenario = scenario_load(arm->scenario, settings.list, settings.count, complaints);
     if (!prepared->scenario && complaints_count(complaints) > 0)
         blame(arm, claim, what, complaints);
@@ -320,8 +331,9 @@ static void judge(struct finding *finding)
     finding->verdict = meant > margin    ? VERDICT_HOLDS
                        : meant < -margin ? VERDICT_DOES_NOT_HOLD
                                          : VERDICT_UNCLEAR;
-    finding->vanishes = fabs(finding->ablated.value) <= EXPERIMENT_WIDTH * finding->ablated.error ||
-                        fabs(finding->ablated.value) <= 0.2 * fabs(finding->effect.value);
+    double left = finding->effect.value < 0.0 ? -finding->ablated.value : finding->ablated.value;
+    finding->vanishes = left <= EXPERIMENT_WIDTH * finding->ablated.error ||
+                        left <= 0.2 * fabs(finding->effect.value);
 }
 
 static enum batch_end run_all(const struct running *run, const struct experiment *experiment,

@@ -19,7 +19,8 @@ struct finding {
     struct figure ablated;        /* the same without the mechanism */
     int64_t worlds;               /* that count */
     enum verdict verdict;
-    bool vanishes;                /* ablated: the interval includes zero, or at most a fifth is left */
+    bool vanishes;                /* ablated: the interval includes zero, at most a fifth is left, or
+                                     it turns */
     struct figure across[CLAIM_VALUES_MAX];
     double threshold;             /* NaN: not asked, or never passed between the two ends */
 };

@@ -39,7 +39,8 @@ struct inquiry {
     struct progress progress;
 };
 
-/* Every claim with all its scenarios; on a mistake anywhere nothing is played. */
+/* Every claim with all its scenarios, up to the first that does not load: complaints quote the
+ * settings of one company. On a mistake anywhere nothing is played. */
 static bool load(struct inquiry *inquiry, const char *const *files, size_t count, struct complaints *complaints)
 {
     bool sound = true;
@@ -50,6 +51,8 @@ static bool load(struct inquiry *inquiry, const char *const *files, size_t count
         inquiry->experiment[inquiry->count++] = experiment;
         if (experiment)
             inquiry->plays += experiment_plays(experiment);
+        else if (claim)
+            return false;
         else
             sound = false;
     }

@@ -101,7 +101,8 @@ void findings_write(const struct finding *finding, int number, FILE *out)
     tell_effect(claim, finding->effect, out);
     fprintf(out, "\n    without %s: ", claim->without);
     tell_effect(claim, finding->ablated, out);
-    fputs(finding->vanishes ? "\n" : ", so it is not that alone\n", out);
+    bool more = finding->verdict == VERDICT_HOLDS && !finding->vanishes;
+    fputs(more ? ", so it is not that alone\n" : "\n", out);
     for (int v = 0; v < claim->values; v++) {
         fprintf(out, "    %s %s: ", claim->across, claim->value[v]);
         tell_effect(claim, finding->across[v], out);
@@ -124,11 +125,11 @@ void findings_conclude(const struct finding *findings, int count, int64_t paths,
     int verdicts[3] = {0}, vanish = 0;
     for (int f = 0; f < count; f++) {
         verdicts[findings[f].verdict]++;
-        vanish += findings[f].vanishes;
+        vanish += findings[f].verdict == VERDICT_HOLDS && findings[f].vanishes;
     }
     fprintf(out,
-            "Of %d claims %d hold, %d do not, and for %d there is no clear difference. Without its\n"
-            "mechanism the effect is gone in %d. 99%% intervals; the same ",
+            "Of %d claims %d hold, %d do not, and for %d there is no clear difference. Of those that\n"
+            "hold, %d hold by their mechanism: without it the effect is gone. 99%% intervals; the same\n",
             count, verdicts[VERDICT_HOLDS], verdicts[VERDICT_DOES_NOT_HOLD], verdicts[VERDICT_UNCLEAR],
             vanish);
     if (paths > 0)

@@ -18,7 +18,8 @@ struct complaints; /* created empty; owns all its texts */
 struct complaints *complaints_create(void);
 void complaints_destroy(struct complaints *complaints);
 
-/* Lets later complaints about `file` quote its lines. Both strings are copied. */
+/* Lets complaints about `file` quote its lines; of several texts the last one holds. Both strings are
+ * copied. */
 void complaints_source(struct complaints *complaints, const char *file, const char *text);
 
 /* Adds 'error: …'. At most a hundred are kept; the rest is counted. */

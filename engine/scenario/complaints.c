@@ -77,8 +77,10 @@ void complaints_source(struct complaints *complaints, const char *file, const ch
 {
     int order;
     struct source *source = source_of(complaints, file, &order);
-    if (source && !source->text)
-        source->text = strdup(text);
+    if (!source)
+        return;
+    free(source->text);
+    source->text = strdup(text);
 }
 
 static int order_of(const void *left, const void *right)
