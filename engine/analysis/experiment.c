@@ -1,6 +1,7 @@
 #include "analysis/experiment.h"
 
 #include "analysis/measurement.h"
+#include "scenario/quantity.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -288,10 +289,11 @@ static enum batch_end play_variant(const struct running *run, const struct varia
 static enum batch_end exceed(const struct running *run, double value, double *excess)
 {
     const struct claim *claim = run->claim;
-    char setting[SETTING_SIZE];
+    char setting[SETTING_SIZE], text[64];
     const char *more = setting;
     struct company_case played = {0};
-    snprintf(setting, sizeof setting, "%s=%.6g", claim->threshold, value);
+    quantity_write(value, claim->threshold_unit, text, sizeof text);
+    snprintf(setting, sizeof setting, "%s=%s", claim->threshold, text);
     if (!prepare_case(claim, &claim->change, &more, 1, " with a value of 'threshold'", &played,
                       run->complaints))
         return BATCH_NO_MEMORY;

@@ -89,6 +89,25 @@ static void tell_measure(const struct claim *claim, FILE *out)
     fputs(claim->compare == COMPARE_WORLDS ? ", worlds won less worlds lost: " : ": ", out);
 }
 
+static struct words setting(const struct claim *claim, double value)
+{
+    if (claim->threshold_unit == UNIT_DOLLARS)
+        return words_money(value);
+    return claim->threshold_unit == UNIT_SHARE ? words_percent(value) : words_number(value);
+}
+
+static void tell_threshold(const struct finding *finding, FILE *out)
+{
+    const struct claim *claim = finding->claim;
+    struct words needed = level(claim, claim->threshold_level);
+    if (isnan(finding->threshold))
+        fprintf(out, "    never passes %s for %s from %s to %s\n", needed.text, claim->threshold,
+                setting(claim, claim->threshold_low).text, setting(claim, claim->threshold_high).text);
+    else
+        fprintf(out, "    passes %s at %s %s\n", needed.text, claim->threshold,
+                setting(claim, finding->threshold).text);
+}
+
 void findings_write(const struct finding *finding, int number, FILE *out)
 {
     const struct claim *claim = finding->claim;
@@ -108,15 +127,8 @@ void findings_write(const struct finding *finding, int number, FILE *out)
         tell_effect(claim, finding->across[v], out);
         fputc('\n', out);
     }
-    if (claim->threshold) {
-        struct words needed = level(claim, claim->threshold_level);
-        if (isnan(finding->threshold))
-            fprintf(out, "    never passes %s for %s from %.3g to %.3g\n", needed.text,
-                    claim->threshold, claim->threshold_low, claim->threshold_high);
-        else
-            fprintf(out, "    passes %s at %s %s\n", needed.text, claim->threshold,
-                    words_number(finding->threshold).text);
-    }
+    if (claim->threshold)
+        tell_threshold(finding, out);
     fputc('\n', out);
 }
 

@@ -1,6 +1,7 @@
 #include "scenario/claim.h"
 
 #include "scenario/document.h"
+#include "scenario/key.h"
 #include "scenario/library.h"
 #include "scenario/value.h"
 
@@ -203,7 +204,16 @@ static void read_threshold(const struct reading *reading)
     const struct node *threshold = node_find(reading->root, "threshold");
     if (!threshold || !check_mapping(reading, threshold, "'threshold'", threshold_keys))
         return;
+    const struct node *word = node_find(threshold, "key");
+    struct key key;
     claim->threshold = read_text(reading, threshold, "key", true);
+    if (!claim->threshold)
+        return;
+    if (!key_find(claim->threshold, &key)) {
+        key_complain(reading->loading, word->place, claim->threshold);
+        return;
+    }
+    claim->threshold_unit = key.field->unit;
     static const char *const numbers[] = {"low", "high", "level"};
     double *values[] = {&claim->threshold_low, &claim->threshold_high, &claim->threshold_level};
     const enum unit level = claim->measure.chance ? UNIT_SHARE : claim->measure.unit;
@@ -213,7 +223,7 @@ static void read_threshold(const struct reading *reading)
             complaints_add(reading->loading->complaints, threshold->place,
                            "a threshold needs '%s'", numbers[i]);
         else
-            value_read_quantity(reading->loading, node, i < 2 ? UNIT_COUNT : level, values[i]);
+            value_read_quantity(reading->loading, node, i < 2 ? key.field->unit : level, values[i]);
     }
     if (claim->threshold_low <= 0 || claim->threshold_high <= claim->threshold_low)
         complain(reading, threshold->place, "'low' must be above 0 and below 'high'");

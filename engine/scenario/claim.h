@@ -47,6 +47,7 @@ struct claim {
     const char *value[CLAIM_VALUES_MAX];
     /* The value of a key at which the changed company's measure passes `level`; NULL: not asked. */
     const char *threshold;
+    enum unit threshold_unit;
     double threshold_low, threshold_high, threshold_level;
     void *memory;           /* owner of everything above */
 };

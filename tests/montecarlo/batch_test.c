@@ -218,6 +218,51 @@ START_TEST(progress_ends_where_the_work_does)
 }
 END_TEST
 
+/* At the horizon a company that is still open has what its result says; a closed one has nothing,
+ * and one that was sold or listed what it had then. */
+START_TEST(a_watch_sees_what_the_results_say)
+{
+    struct scenario *scenario = load(NULL);
+    struct batch *batch = begin(scenario, 1);
+    int revenue = batch_watch(batch, OBSERVABLE_revenue, scenario->horizon);
+    int open = batch_watch(batch, OBSERVABLE_open, 60);
+    ck_assert_int_eq(play(batch, PATHS, 2), BATCH_DONE);
+    int seen[2] = {0};
+    for (int s = 0; s < scenario->strategies; s++)
+        for (int64_t p = 0; p < PATHS; p++) {
+            const struct result *result = &batch->result[s][p];
+            bool closed = result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
+            double expected = closed ? 0.0 : (double)result->revenue;
+            ck_assert_double_eq_tol(batch->watched[s][revenue][p], expected, 1e-6 * expected + 1e-9);
+            bool gone = closed && result->month <= 60;
+            ck_assert_double_eq(batch->watched[s][open][p], gone ? 0.0 : 1.0);
+            seen[gone]++;
+        }
+    ck_assert_int_gt(seen[0], 0);
+    ck_assert_int_gt(seen[1], 0);
+    batch_destroy(batch);
+    scenario_destroy(scenario);
+}
+END_TEST
+
+START_TEST(strategies_left_out_change_nothing_for_the_others)
+{
+    struct scenario *scenario = load(NULL);
+    const char *why;
+    struct batch_options options = {.threads = 2, .strategies = 1u << 2, .kernel = machine_kernel(&why)};
+    struct batch *all = begin(scenario, 1), *one = begin(scenario, 1);
+    ck_assert_int_eq(play(all, PATHS, 2), BATCH_DONE);
+    ck_assert_int_eq(batch_play(one, PATHS, &options), BATCH_DONE);
+    for (int64_t p = 0; p < PATHS; p++) {
+        ck_assert(same_result(&all->result[2][p], &one->result[2][p]));
+        ck_assert_int_eq(one->result[0][p].month, 0);
+    }
+    batch_destroy(all);
+    batch_destroy(one);
+    scenario_destroy(scenario);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("batch");
@@ -229,6 +274,8 @@ int main(void)
     tcase_add_test(tests, tallies_agree_with_results);
     tcase_add_test(tests, an_interrupted_batch_says_so);
     tcase_add_test(tests, progress_ends_where_the_work_does);
+    tcase_add_test(tests, a_watch_sees_what_the_results_say);
+    tcase_add_test(tests, strategies_left_out_change_nothing_for_the_others);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);
