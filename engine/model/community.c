@@ -15,6 +15,21 @@ static inline double attention(double users, double rival, double exponent)
     return 1.0 / (1.0 + elementary_exp(exponent * odds));
 }
 
+/* Visitors who become users: of a better product, and of the leader, more. */
+static inline double activated(double floor, double slope, double useful, double pull, double share,
+                               double openness)
+{
+    return elementary_min(floor + slope * useful, 1.0) * (1.0 - pull + pull * share) * openness;
+}
+
+static inline double leaving_rate(double loss, double stickiness, double useful)
+{
+    return loss * (1.0 - stickiness * useful);
+}
+
+/* A project can take in only so much. */
+static inline double merged(double code, double limit) { return limit * code / (code + limit); }
+
 void community_start(struct block *block)
 {
     const struct founding *start = &block->given.company;
@@ -81,9 +96,8 @@ LANE_LOOP void keep(struct block *block, const double *restrict useful)
     double *restrict business = block->company.business_users;
     for (int i = 0; i < n; i++) {
         double share = attention(users[i], rival[i], exponent[i]);
-        double activation = elementary_min(floor[i] + slope[i] * useful[i], 1.0) *
-                            (1.0 - pull[i] + pull[i] * share) * openness[i];
-        left[i] = users[i] * loss[i] * (1.0 - stickiness[i] * useful[i]);
+        double activation = activated(floor[i], slope[i], useful[i], pull[i], share, openness[i]);
+        left[i] = users[i] * leaving_rate(loss[i], stickiness[i], useful[i]);
         double room = reachable[i] - users[i] + left[i];
         joined[i] = elementary_clamp(visits[i] * activation, 0.0, elementary_max(room, 0.0));
         users[i] += joined[i] - left[i];
@@ -107,10 +121,8 @@ LANE_LOOP void contribute(struct block *block)
     for (int i = 0; i < n; i++) {
         double given = share[i] * users[i] * strength[i] * openness[i];
         content[i] += given - decay[i] * content[i];
-        /* Code of others must fit what the product has become, or it is not merged, and a project
-         * can take in only so much. */
-        double code = work[i] * given * fit[i];
-        product[i] += limit[i] * code / (code + limit[i]);
+        /* Code of others must fit what the product has become, or it is not merged. */
+        product[i] += merged(work[i] * given * fit[i], limit[i]);
     }
 }
 
@@ -145,4 +157,31 @@ void community_step(struct block *block)
     keep(block, useful);
     contribute(block);
     convert(block);
+}
+
+double community_merged(const struct block *block, int lane)
+{
+    const struct community *community = &block->given.community;
+    double given = community->contributor_share[lane] * block->company.users[lane] *
+                   community->contribution[lane] * block->given.playbook.openness[lane];
+    return merged(community->contribution_work[lane] * given * block->company.fit[lane],
+                  community->merge_limit[lane]);
+}
+
+double community_reproduction(const struct block *block, int lane)
+{
+    const struct community *community = &block->given.community;
+    const struct company *company = &block->company;
+    double useful = usefulness(company->value[lane], company->content[lane],
+                               community->content_half[lane], community->content_value[lane]);
+    double untouched = elementary_max(
+        1.0 - company->users[lane] / block->given.market.people_reachable[lane], 0.0);
+    double share = attention(company->users[lane], block->world.rival_users[lane],
+                             community->leader_exponent[lane]);
+    double activation = activated(community->activation_floor[lane], community->activation_value[lane],
+                                  useful, community->leader_pull[lane], share,
+                                  block->given.playbook.openness[lane]);
+    double leaving = leaving_rate(community->loss[lane], community->stickiness[lane], useful);
+    return block->given.market.invitations[lane] * useful * untouched * activation /
+           elementary_max(leaving, 1e-9);
 }

@@ -35,6 +35,12 @@ static inline double score(double differentiation, double lead, double trust)
     return differentiation * lead + (1.0 - differentiation) * trust;
 }
 
+/* Influence grows with its root: the first per cent of a public contribution board is seen most. */
+static inline double trust(double expertise, double by_expertise, double influence, double by_influence)
+{
+    return by_expertise * expertise + by_influence * sqrt(influence);
+}
+
 void sales_start(struct block *block)
 {
     struct company *company = &block->company;
@@ -177,8 +183,8 @@ LANE_LOOP void decide_evaluations(struct block *block)
     double *restrict chance = block->scratch[0];
     for (int i = 0; i < n; i++) {
         double offered = elementary_max(packaged[i], licensed[i]);
-        double trust = trust_expertise[i] * expertise[i] + trust_influence[i] * sqrt(influence[i]);
-        double better = score(differentiation[i], lead[i], trust) - rival[i];
+        double trusted = trust(expertise[i], trust_expertise[i], influence[i], trust_influence[i]);
+        double better = score(differentiation[i], lead[i], trusted) - rival[i];
         double convinced = ceiling[i] * value[i] * logistic(steepness[i] * better);
         chance[i] = offered * elementary_clamp(convinced, 0.0, 1.0);
     }
@@ -192,4 +198,18 @@ void sales_step(struct block *block)
     start_evaluations(block);
     advance_evaluations(block);
     decide_evaluations(block);
+}
+
+double sales_score(const struct block *block, int lane)
+{
+    const struct sales *sales = &block->given.sales;
+    const struct company *company = &block->company;
+    double trusted = trust(company->expertise[lane], sales->trust_expertise[lane],
+                           company->influence[lane], sales->trust_influence[lane]);
+    return score(block->given.market.differentiation[lane], company->lead[lane], trusted);
+}
+
+double sales_beats(const struct block *block, int lane, double rival)
+{
+    return logistic(block->given.sales.win_steepness[lane] * (sales_score(block, lane) - rival));
 }

@@ -7,4 +7,9 @@
 void sales_start(struct block *block);
 void sales_step(struct block *block);
 
+/* For whoever asks why: the company's score with an enterprise buyer, on the scale of rival_appeal;
+ * and how far that convinces against a rival's score, 0..1. */
+double sales_score(const struct block *block, int lane);
+double sales_beats(const struct block *block, int lane, double rival);
+
 #endif

@@ -36,6 +36,37 @@ START_TEST(contributors_add_content_and_code)
 }
 END_TEST
 
+/* What is told of contributors is what the month does. */
+START_TEST(merged_code_can_be_asked_for)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, community.contributor_share, 0.02);
+    FIXTURE_SET(block, community.contribution_work, 0.1);
+    community_step(block);
+    ck_assert_double_gt(block->company.product[0], 0.0);
+    ck_assert_double_eq_tol(community_merged(block, 0), block->company.product[0], 1e-12);
+    free(block);
+}
+END_TEST
+
+/* Of two companies one is without invitations: what joins the other more, by those who leave. */
+START_TEST(reproduction_can_be_asked_for)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, community.contribution, 0.0); /* content stays as it is */
+    FIXTURE_SET(block, community.visits, 1000.0);
+    block->given.market.invitations[0] = 0.7;
+    block->given.market.invitations[1] = 0.0;
+    double told = community_reproduction(block, 0);
+    ck_assert_double_eq(community_reproduction(block, 1), 0.0);
+    community_step(block);
+    double brought = block->company.joined[0] - block->company.joined[1];
+    ck_assert_double_gt(brought, 0.0);
+    ck_assert_double_eq_tol(told, brought / block->company.left[0], 1e-9);
+    free(block);
+}
+END_TEST
+
 START_TEST(without_contribution_nothing_is_added)
 {
     struct block *block = two_companies();
@@ -196,6 +227,8 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {contributors_add_content_and_code,
+                                  merged_code_can_be_asked_for,
+                                  reproduction_can_be_asked_for,
                                   without_contribution_nothing_is_added,
                                   code_is_merged_only_as_fast_as_maintainers_read,
                                   a_better_product_wins_and_keeps_more_users,

@@ -227,6 +227,22 @@ START_TEST(value_and_rivals_decide_deals)
 END_TEST
 
 /* However good, no more than win_ceiling of them: 60% of 1000, and the median draw. */
+/* What is told of a buyer's reasons is what the month does. */
+START_TEST(the_reasons_can_be_asked_for)
+{
+    struct block *block = two_companies();
+    const struct sales *sales = &block->given.sales;
+    block->company.lead[0] = 0.4;
+    step(block);
+    double rival = block->world.rival_appeal[0];
+    double convinced = sales->win_ceiling[0] * block->company.value[0] * sales_beats(block, 0, rival);
+    ck_assert_double_gt(convinced, 0.0);
+    ck_assert_double_eq_tol(block->scratch[0][0], convinced, 1e-12);
+    ck_assert_double_eq_tol(sales_beats(block, 0, sales_score(block, 0)), 0.5, 1e-12);
+    free(block);
+}
+END_TEST
+
 START_TEST(no_company_wins_everything)
 {
     struct block *block = two_companies();
@@ -296,6 +312,7 @@ int main(void)
                                   trust_wins_deals_where_technology_does_not,
                                   differentiation_says_what_buyers_look_at,
                                   value_and_rivals_decide_deals,
+                                  the_reasons_can_be_asked_for,
                                   no_company_wins_everything,
                                   nothing_is_evaluated_that_is_not_offered,
                                   reps_and_business_users_start_evaluations,
