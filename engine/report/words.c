@@ -1,5 +1,6 @@
 #include "report/words.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -158,6 +159,14 @@ struct words words_count(int64_t count)
     return words;
 }
 
+struct words words_round_count(double count)
+{
+    if (!isfinite(count) || fabs(count) >= 1e15)
+        return words_number(count);
+    double unit = fabs(count) < 100 ? 1 : pow(10, floor(log10(fabs(count))) - 1);
+    return words_count((int64_t)(rint(count / unit) * unit));
+}
+
 struct words words_small_count(int count)
 {
     static const char *const names[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
@@ -181,6 +190,13 @@ struct words words_multiple_about(double multiple, double error)
         return words_multiple(multiple);
     int decimals = margin >= 0.95 ? 0 : margin >= 0.095 ? 1 : 2;
     return say("%.*f× ± %.*f", decimals, multiple, decimals, margin);
+}
+
+struct words words_within(const char *word)
+{
+    struct words words = say("%.60s", word);
+    words.text[0] = (char)tolower((unsigned char)words.text[0]);
+    return words;
 }
 
 struct words words_number(double number)

@@ -24,10 +24,12 @@ bool words_one(double share);            /* whether that is 'one in so many', wh
 struct words words_times(double share);  /* 56 times in 100, once in 20, never */
 
 struct words words_count(int64_t count);                          /* 20,000 */
+struct words words_round_count(double count);                     /* 8,200, 23,000, 7 */
 struct words words_small_count(int count);                        /* one … twelve, 13 … */
 struct words words_multiple(double multiple);                     /* 1.9×, 12× */
 struct words words_multiple_about(double multiple, double error); /* 1.9× ± 0.4 */
 struct words words_duration(double months); /* 10 years, 18 months, 2.5 years */
+struct words words_within(const char *word); /* as it stands within a sentence: services */
 struct words words_number(double number);   /* two significant digits */
 
 /* Half the width of a 95% interval, for an estimate that is nearly normal. */

@@ -102,6 +102,13 @@ START_TEST(counts_and_durations)
     EXPECT(words_count(20000), "20,000");
     EXPECT(words_count(100000000), "100,000,000");
     EXPECT(words_count(-1234), "−1,234");
+    EXPECT(words_round_count(0), "0");
+    EXPECT(words_round_count(6.6), "7");
+    EXPECT(words_round_count(99.4), "99");
+    EXPECT(words_round_count(996), "1,000");
+    EXPECT(words_round_count(8154), "8,200");
+    EXPECT(words_round_count(23456), "23,000");
+    EXPECT(words_within("Value-added parts"), "value-added parts");
     EXPECT(words_small_count(3), "three");
     EXPECT(words_small_count(13), "13");
     EXPECT(words_duration(120), "10 years");
