@@ -1,130 +1,134 @@
 #include "analysis/chronicle.h"
 
+#include "analysis/deals.h"
+#include "analysis/milestones.h"
+#include "analysis/users.h"
+#include "model/sales.h"
 #include "montecarlo/batch.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CUTS_MONTHS = 6 };
-
 /* What has been told already, and last month's state. */
 struct memory {
-    double open, giants, adopted, maturity, mood_told;
-    double stage, controlled, rounds, lead, revenue, payers;
-    double people[CUTS_MONTHS];
-    int engaged, won, searching, room;
+    double open, giants, rival_appeal, adopted, maturity, mood_told;
+    double stage, controlled, rounds, release;
+    int searching;
+    struct users users;
+    struct deals deals;
+    struct milestones milestones;
 };
 
-static bool tell(struct chronicle *chronicle, struct memory *memory, int month, enum happening what,
-                 const double number[4])
+void chronicle_tell(struct chronicle *chronicle, int month, enum happening what,
+                    const double number[CHRONICLE_NUMBERS])
 {
-    if (chronicle->events == memory->room) {
-        int room = memory->room ? 2 * memory->room : 64;
+    if (chronicle->events == chronicle->room) {
+        int room = chronicle->room ? 2 * chronicle->room : 64;
         struct chronicle_event *event = realloc(chronicle->event, (size_t)room * sizeof *event);
-        if (!event)
-            return false;
+        if (!event) {
+            chronicle->failed = true;
+            return;
+        }
         chronicle->event = event;
-        memory->room = room;
+        chronicle->room = room;
     }
     struct chronicle_event *event = &chronicle->event[chronicle->events++];
     *event = (struct chronicle_event){.month = month, .what = what};
     memcpy(event->number, number, sizeof event->number);
-    return true;
 }
 
-#define TELL(what, ...) tell(chronicle, memory, month, what, (const double[4]){__VA_ARGS__})
+double chronicle_mark(double *told, double number, const double *marks, int n)
+{
+    for (int m = n - 1; m >= 0 && marks[m] > *told; m--)
+        if (number >= marks[m])
+            return *told = marks[m];
+    return 0.0;
+}
+
+#define TELL(what, ...) CHRONICLE_TELL(chronicle, month, what, __VA_ARGS__)
 
 static bool passes(double before, double now, double mark) { return before < mark && now >= mark; }
 
-static bool tell_world(struct chronicle *chronicle, struct memory *memory, const struct block *block,
+/* What services have brought so far, and as a share of all money, that of investors included. */
+static void tell_adoption(struct chronicle *chronicle, const struct block *block, int month, double adopted)
+{
+    double in = chronicle->started_with, services = chronicle->billed[STREAM_SERVICES];
+    for (int s = 0; s < STREAMS; s++)
+        in += chronicle->billed[s];
+    for (int r = 0; r < (int)block->company.rounds[0]; r++)
+        in += block->closing[r][0].amount;
+    TELL(HAPPENED_ADOPTION, block->world.adopters[0], adopted, services, in > 0.0 ? services / in : 0.0);
+}
+
+static void tell_giant(struct chronicle *chronicle, struct memory *memory, const struct block *block, int month)
+{
+    const struct world *world = &block->world;
+    bool sells = block->now.subscription[0] > 0.0 || block->now.licences[0] > 0.0;
+    TELL(HAPPENED_GIANT, world->giants[0], world->rival_appeal[0],
+         sells ? sales_beats(block, 0, memory->rival_appeal) : 0.0,
+         sells ? sales_beats(block, 0, world->rival_appeal[0]) : 0.0);
+}
+
+static void tell_world(struct chronicle *chronicle, struct memory *memory, const struct block *block,
                        int month)
 {
     const struct world *world = &block->world;
-    bool told = true;
     double adopted = world->adopters[0] / block->given.market.accounts[0];
     if (world->open[0] != memory->open)
-        told = TELL(world->open[0] > 0.0 ? HAPPENED_CLIMATE_OPENS : HAPPENED_CLIMATE_SHUTS, 0) && told;
+        TELL(world->open[0] > 0.0 ? HAPPENED_CLIMATE_OPENS : HAPPENED_CLIMATE_SHUTS, 0);
     if (world->giants[0] > memory->giants)
-        told = TELL(HAPPENED_GIANT, world->giants[0], world->rival_appeal[0]) && told;
+        tell_giant(chronicle, memory, block, month);
     double mood = world->mood[0];
     double told_mood = mood > 1.33 ? 1.0 : mood < 0.75 ? -1.0 : fabs(log(mood)) < 0.1 ? 0.0 : memory->mood_told;
     if (told_mood != memory->mood_told && told_mood != 0.0)
-        told = TELL(HAPPENED_HEADLINES, mood) && told;
+        TELL(HAPPENED_HEADLINES, mood, block->company.growth[0], block->company.revenue[0]);
     if (passes(memory->maturity, world->maturity[0], 0.5))
-        told = TELL(HAPPENED_HALF_MATURE, 0) && told;
+        TELL(HAPPENED_HALF_MATURE, 0);
     if (passes(memory->adopted, adopted, 0.1) || passes(memory->adopted, adopted, 0.5))
-        told = TELL(HAPPENED_ADOPTION, world->adopters[0], adopted) && told;
+        tell_adoption(chronicle, block, month, adopted);
     memory->open = world->open[0];
     memory->giants = world->giants[0];
+    memory->rival_appeal = world->rival_appeal[0];
     memory->mood_told = told_mood;
     memory->maturity = world->maturity[0];
     memory->adopted = adopted;
-    return told;
 }
 
-static bool tell_business(struct chronicle *chronicle, struct memory *memory,
-                          const struct block *block, int month)
+/* The stage, and how often it releases if that is new. */
+static void tell_stage(struct chronicle *chronicle, struct memory *memory, const struct block *block, int month)
 {
-    const struct company *company = &block->company;
-    bool told = true;
-    if (!memory->engaged && company->engagements[0] > 0.0) {
-        memory->engaged = 1;
-        told = TELL(HAPPENED_FIRST_ENGAGEMENT, company->engaged[0]) && told;
-    }
-    if (!memory->won && company->wins[0] > 0.0) {
-        memory->won = 1;
-        told = TELL(HAPPENED_FIRST_WIN, 0) && told;
-    }
-    if (passes(memory->payers, company->payers[0], 10.0))
-        told = TELL(HAPPENED_FIRST_PAYERS, company->payers[0], company->users[0]) && told;
-    if (passes(memory->lead, company->lead[0], 0.5))
-        told = TELL(HAPPENED_BREAKTHROUGH, company->lead[0]) && told;
-    for (double mark = 1e6; mark < 1e9; mark *= 10.0)
-        if (passes(memory->revenue, company->revenue[0], mark))
-            told = TELL(HAPPENED_REVENUE, company->revenue[0]) && told;
-    double *half_year_ago = &memory->people[month % CUTS_MONTHS];
-    if (company->headcount[0] < 0.75 * *half_year_ago && *half_year_ago > 8.0) {
-        told = TELL(HAPPENED_CUTS, company->headcount[0], *half_year_ago) && told;
-        for (int m = 0; m < CUTS_MONTHS; m++)
-            memory->people[m] = company->headcount[0];
-    }
-    *half_year_ago = company->headcount[0];
-    memory->payers = company->payers[0];
-    memory->lead = company->lead[0];
-    memory->revenue = fmax(memory->revenue, company->revenue[0]);
-    return told;
+    double release = block->now.release_interval[0];
+    TELL(HAPPENED_STAGE, block->company.stage[0], release != memory->release ? release : 0.0);
+    memory->stage = block->company.stage[0];
+    memory->release = release;
 }
 
-static bool tell_money(struct chronicle *chronicle, struct memory *memory, const struct block *block,
+static void tell_money(struct chronicle *chronicle, struct memory *memory, const struct block *block,
                        int month)
 {
     const struct company *company = &block->company;
     int round = (int)company->rounds[0];
-    bool told = true;
     if (company->rounds[0] > memory->rounds) {
         const struct closing *closing = &block->closing[round - 1][0];
-        told = TELL(HAPPENED_ROUND, round - 1, closing->amount, closing->pre_money, closing->founders_share) && told;
+        TELL(HAPPENED_ROUND, round - 1, closing->amount, closing->pre_money, closing->founders_share);
         memory->searching = 0;
     }
     bool short_of_cash = company->cash[0] <= block->next.runway[0] * company->spent[0];
     if (round < block->rounds && short_of_cash && company->since_round[0] >= block->next.wait[0]) {
         if (!memory->searching && round > 0)
-            told = TELL(HAPPENED_SEARCH, round) && told;
+            TELL(HAPPENED_SEARCH, round);
         memory->searching++;
     }
     if (company->controlled[0] != memory->controlled) {
         double stake = 0.0;
         for (int r = 0; r < ROUNDS_MAX; r++)
             stake += company->investor_share[r][0];
-        told = TELL(HAPPENED_BOARD, stake, company->stage[0]) && told;
-    } else if (company->stage[0] != memory->stage) {
-        told = TELL(HAPPENED_STAGE, company->stage[0]) && told;
+        TELL(HAPPENED_BOARD, stake, company->stage[0], company->year[STREAM_SERVICES][0], company->revenue[0]);
+        memory->stage = company->stage[0];
     }
     memory->rounds = company->rounds[0];
     memory->controlled = company->controlled[0];
-    memory->stage = company->stage[0];
-    return told;
 }
 
 /* The first need of the next round that the company does not meet. */
@@ -162,6 +166,7 @@ static void find_obstacle(struct chronicle *chronicle, const struct block *block
 static void remember_state(struct chronicle *chronicle, const struct block *block)
 {
     const struct company *company = &block->company;
+    const struct world *world = &block->world;
     chronicle->cash = company->cash[0];
     chronicle->spent = company->spent[0];
     chronicle->collected = company->collected[0];
@@ -169,40 +174,76 @@ static void remember_state(struct chronicle *chronicle, const struct block *bloc
     chronicle->expertise = company->expertise[0];
     chronicle->influence = company->influence[0];
     chronicle->completeness = company->completeness[0];
+    chronicle->fit = company->fit[0];
+    chronicle->lead = company->lead[0];
     chronicle->users = company->users[0];
+    chronicle->visits = company->visits[0];
+    chronicle->joined = company->joined[0];
+    chronicle->business_users = company->business_users[0];
+    chronicle->payers = company->payers[0];
     chronicle->subscribers = company->subscribers[0];
-    chronicle->adopters = block->world.adopters[0];
-    chronicle->maturity = block->world.maturity[0];
-    chronicle->rival_appeal = block->world.rival_appeal[0];
-    chronicle->open = block->world.open[0];
+    chronicle->licensees = company->licensees[0];
+    chronicle->adopters = world->adopters[0];
+    chronicle->adopted = world->adopters[0] / block->given.market.accounts[0];
+    chronicle->maturity = world->maturity[0];
+    chronicle->rival_appeal = world->rival_appeal[0];
+    chronicle->open = world->open[0];
+    for (int s = 0; s < STREAMS; s++)
+        chronicle->year[s] = company->year[s][0];
+    chronicle->revenue = company->revenue[0];
+    chronicle->growth = company->growth[0];
     chronicle->loan = block->given.company.loan[0];
 }
 
-static bool play(struct chronicle *chronicle, const struct scenario *scenario,
+static void begin(struct chronicle *chronicle, struct memory *memory, const struct block *block)
+{
+    const int month = 0;
+    const struct company *company = &block->company;
+    memory->open = block->world.open[0];
+    memory->rival_appeal = block->world.rival_appeal[0];
+    chronicle->started_with = company->cash[0];
+    chronicle->users_at_start = chronicle->users_at_most = company->users[0];
+    TELL(HAPPENED_START, company->headcount[0], company->cash[0], memory->open, company->users[0]);
+    users_start(&memory->users, block);
+    deals_start(&memory->deals, block);
+    milestones_start(&memory->milestones, block);
+}
+
+static void add_up(struct chronicle *chronicle, const struct block *block)
+{
+    chronicle->outlay += block->company.spent[0];
+    for (int s = 0; s < STREAMS; s++)
+        chronicle->billed[s] += block->company.billed[s][0];
+}
+
+static void play(struct chronicle *chronicle, const struct scenario *scenario,
                  const struct kernel *kernel, int strategy, struct block *block)
 {
-    struct memory state = {0}, *memory = &state;
+    struct memory state = {.stage = -1.0}, *memory = &state;
     int month = 0;
     kernel->start(block);
-    state.open = block->world.open[0];
-    bool told = TELL(HAPPENED_START, block->company.headcount[0], block->company.cash[0], state.open);
-    while (told && block->month < scenario->horizon && block->company.live[0] != 0.0) {
+    begin(chronicle, memory, block);
+    while (!chronicle->failed && block->month < scenario->horizon && block->company.live[0] != 0.0) {
         month = block->month;
         for (int e = 0; e < scenario->events; e++)
             if (scenario->event[e].first_month == month &&
                 (scenario->event[e].strategy < 0 || scenario->event[e].strategy == strategy))
-                told = TELL(HAPPENED_EVENT, e) && told;
+                TELL(HAPPENED_EVENT, e);
         kernel->month(block);
-        told = tell_world(chronicle, memory, block, month) && told;
-        told = tell_business(chronicle, memory, block, month) && told;
-        told = tell_money(chronicle, memory, block, month) && told;
+        add_up(chronicle, block);
+        tell_world(chronicle, memory, block, month);
+        if (block->company.stage[0] != state.stage && block->company.controlled[0] == state.controlled)
+            tell_stage(chronicle, memory, block, month);
+        users_notice(&state.users, block, month, chronicle);
+        deals_notice(&state.deals, block, month, chronicle);
+        milestones_notice(&state.milestones, block, month, chronicle);
+        tell_money(chronicle, memory, block, month);
     }
-    told = told && TELL(HAPPENED_END, 0);
+    TELL(HAPPENED_END, 0);
     chronicle->result = block->result[0];
     chronicle->months_searched = state.searching;
     remember_state(chronicle, block);
     find_obstacle(chronicle, block);
-    return told;
 }
 
 struct chronicle *chronicle_create(const struct scenario *scenario, const struct sampler *sampler,
@@ -219,7 +260,8 @@ struct chronicle *chronicle_create(const struct scenario *scenario, const struct
         sampler_fill(sampler, workspace, strategy, path, 1, &block->given);
         block->n = 1;
         block->path[0] = (uint64_t)path;
-        done = play(chronicle, scenario, kernel, strategy, block);
+        play(chronicle, scenario, kernel, strategy, block);
+        done = !chronicle->failed;
     }
     sampler_workspace_destroy(workspace);
     free(block);
