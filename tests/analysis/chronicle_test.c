@@ -98,7 +98,7 @@ static void is_in_order(const struct scenario *scenario, int strategy, const str
         ck_assert_int_le(event[e - 1].month, event[e].month);
         ck_assert_int_ne(event[e].what, HAPPENED_START);
         ck_assert_int_eq(event[e].what == HAPPENED_END, e == chronicle->events - 1);
-        for (int k = 0; k < 4; k++)
+        for (int k = 0; k < CHRONICLE_NUMBERS; k++)
             ck_assert(isfinite(event[e].number[k]));
     }
     /* Results count months that have passed, events from 0. */
@@ -167,12 +167,29 @@ static void says_each_once(const struct scenario *scenario, int strategy,
             ck_assert(event->number[0] > 1.33 || event->number[0] < 0.75);
         if (event->what == HAPPENED_CUTS)
             ck_assert(event->number[0] < 0.75 * event->number[1]);
+        if (event->what == HAPPENED_FIRST_LOSS)
+            ck_assert(event->number[0] >= LOSS_INCOMPLETE && event->number[0] <= LOSS_NO_NEED);
     }
+    static const enum happening once[] = {
+        HAPPENED_CONTENT,     HAPPENED_FIRST_EVALUATION, HAPPENED_FIRST_LOSS, HAPPENED_TENTH_DECISION,
+        HAPPENED_TENTH_WIN,   HAPPENED_HALF_COMPLETE,    HAPPENED_TRAINING,   HAPPENED_VALUE_ADDED,
+        HAPPENED_DISMANTLED,  HAPPENED_SERVICES_HALF};
+    for (size_t i = 0; i < sizeof once / sizeof *once; i++)
+        ck_assert_int_le(count[once[i]], 1);
+    ck_assert_int_le(count[HAPPENED_SHRINK], 2);
+    ck_assert_int_le(count[HAPPENED_CYCLE_BEGINS] + count[HAPPENED_CYCLE_ENDS], 4);
+    ck_assert_int_le(count[HAPPENED_EXPERTISE], 2);
+    ck_assert_int_le(count[HAPPENED_INFLUENCE], 3);
+    ck_assert_int_le(count[HAPPENED_FIRST_EVALUATION], chronicle->evaluations > 0.0);
+    ck_assert_int_le(count[HAPPENED_FIRST_WIN], chronicle->won > 0.0);
+    ck_assert_int_eq(count[HAPPENED_TENTH_WIN], chronicle->won >= 10.0);
+    ck_assert(chronicle->won <= chronicle->decided && chronicle->decided <= chronicle->evaluations);
     ck_assert_int_le(count[HAPPENED_HALF_MATURE], 1);
     ck_assert_int_le(count[HAPPENED_ADOPTION], 2);
     ck_assert_int_le(count[HAPPENED_FIRST_ENGAGEMENT], 1);
     ck_assert_int_le(count[HAPPENED_FIRST_WIN], 1);
-    ck_assert_int_le(count[HAPPENED_REVENUE], 3);
+    ck_assert_int_le(count[HAPPENED_REVENUE], 4);
+    ck_assert_int_lt(chronicle->events, 70); /* who reads more? */
 }
 
 START_TEST(it_repeats_nothing) { look_at_all(NULL, 0, says_each_once); }
