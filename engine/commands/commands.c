@@ -9,7 +9,8 @@ const struct command commands_table[] = {
      "An existing file is never overwritten. The template reads like a page of a plan: edit its\n"
      "ten numbers, then check and run it.\n"
      "\n"
-     "Example:\n"
+     "Examples:\n"
+     "  playbook new --names\n"
      "  playbook new plan.yaml --kind innovation\n"},
     {"check", "FILE...", "finds every mistake in a scenario, with its place", check_command,
      check_options,

@@ -12,8 +12,7 @@ _playbook() {
     fi
     case $previous in
     --kind)
-        mapfile -t COMPREPLY < <(compgen -W \
-            "open-source-ecosystem innovation community consumer-internet" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "$("$program" new --names 2>/dev/null)" -- "$word")
         return
         ;;
     --which)

@@ -185,7 +185,7 @@ static bool well_formed(struct library *library, const struct node *reference)
 {
     const char *text = reference->text, *trouble = NULL;
     if (reference->kind != NODE_SCALAR || !text[0])
-        trouble = "expected the name of a file, such as playbooks/ip";
+        trouble = "expected the name of a file, such as playbooks/mine";
     else if (strlen(text) > REFERENCE_MAX || strchr(text, '\n'))
         trouble = "this is too long for the name of a file";
     else if (text[0] == '/' || text[0] == '~')

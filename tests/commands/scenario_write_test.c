@@ -146,10 +146,14 @@ END_TEST
 
 static const char *const shipped[] = {
     "scenarios/openstack-2011.yaml",
+    "scenarios/community-2007.yaml",
     "scenarios/templates/open-source-ecosystem.yaml",
     "scenarios/templates/innovation.yaml",
     "scenarios/templates/community.yaml",
     "scenarios/templates/consumer-internet.yaml",
+    "scenarios/templates/open-core.yaml",
+    "scenarios/templates/services-then-product.yaml",
+    "scenarios/templates/traditional-enterprise.yaml",
 };
 enum { SHIPPED = sizeof shipped / sizeof *shipped };
 
