@@ -4,11 +4,11 @@
  * PLAYBOOK_RANDOM_SEED=n plays the one scenario n; PLAYBOOK_RANDOM_COUNT=n the first n of them. */
 #include "laws/fixture.h"
 #include "laws/random_scenario.h"
+#include "laws/soundness.h"
 #include "montecarlo/batch.h"
 #include "montecarlo/machine.h"
 
 #include <inttypes.h>
-#include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/types.h>
@@ -32,81 +32,29 @@ static void tell_scenario(int number)
     fflush(stderr);
 }
 
-static void expect(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    fprintf(stderr, "random scenario: not so: %s\n", what);
-    abort();
-}
-
 static struct batch *play(const struct scenario *scenario, const struct kernel *kernel)
 {
     struct complaints *complaints = complaints_create();
     struct batch *batch = batch_create(scenario, scenario->seed, scenario->paths, complaints);
     complaints_print(complaints, stderr, false);
-    expect(batch && complaints_count(complaints) == 0, "the scenario can be played");
+    soundness_expect(batch && complaints_count(complaints) == 0, "the scenario can be played");
     complaints_destroy(complaints);
     struct batch_options options = {.threads = 1, .kernel = kernel};
-    expect(batch_play(batch, scenario->paths, &options) == BATCH_DONE, "the batch ends well");
+    soundness_expect(batch_play(batch, scenario->paths, &options) == BATCH_DONE, "the batch ends well");
     return batch;
-}
-
-static void expect_finite(const struct result *result)
-{
-    expect(isfinite(result->founder_present) && result->founder_present >= 0 &&
-               isfinite(result->proceeds) && result->proceeds >= 0 &&
-               isfinite(result->founder_proceeds) && result->founder_proceeds >= 0 &&
-               isfinite(result->pool_proceeds) && result->pool_proceeds >= 0 &&
-               isfinite(result->investor_proceeds) && result->investor_proceeds >= 0 &&
-               isfinite(result->invested) && result->invested >= 0 &&
-               isfinite(result->founders_share) && isfinite(result->revenue),
-           "results are finite and no proceeds are negative");
-}
-
-static void expect_sensible(const struct scenario *scenario, const struct strategy *strategy,
-                            const struct result *result)
-{
-    double parts = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds;
-    expect_finite(result);
-    /* The rounding of a dozen operations, with room. */
-    expect(fabs(parts - result->proceeds) <= 1e-12 * result->proceeds, "proceeds balance");
-    expect(result->founders_share >= 0 && result->founders_share <= 1, "the founders own a share");
-    expect(result->month >= 1 && result->month <= scenario->horizon,
-           "the end is within the horizon");
-    expect(result->outcome < OUTCOMES && result->cause < CAUSES, "outcome and cause are known");
-    expect((result->outcome == OUTCOME_PRIVATE) == (result->cause == CAUSE_NONE),
-           "what has ended has a cause");
-    expect(result->rounds <= strategy->rounds, "no more rounds than planned");
-    expect((result->rounds == 0) == (result->invested == 0), "rounds bring money");
-    expect(result->stage < strategy->stages || (result->stage == STAGES_MAX && strategy->has_board),
-           "the last stage is one of the playbook's");
-}
-
-static void expect_counts(const struct batch *batch, int s)
-{
-    int64_t ended = 0;
-    for (int month = 0; month <= batch->scenario->horizon; month++)
-        for (int o = 0; o < OUTCOMES; o++)
-            ended += batch->tally[s]->ended[month * OUTCOMES + o];
-    expect(ended == batch->paths, "every path has one outcome");
 }
 
 static void check_scenario(const struct scenario *scenario)
 {
     const char *why;
     const struct kernel *best = machine_kernel(&why);
-    expect(best, "the machine runs one of the kernels");
+    soundness_expect(best, "the machine runs one of the kernels");
     struct batch *batch = play(scenario, best), *again = play(scenario, &kernel_v2);
-    for (int s = 0; s < scenario->strategies; s++) {
-        for (int64_t path = 0; path < scenario->paths; path++) {
-            const struct result *result = &batch->result[s][path];
-            expect_sensible(scenario, &scenario->strategy[s], result);
-            expect(fixture_same(result, &again->result[s][path]),
-                   "both kernels give the same bits");
-        }
-        expect_counts(batch, s);
-    }
+    soundness_check(batch);
+    for (int s = 0; s < scenario->strategies; s++)
+        for (int64_t path = 0; path < scenario->paths; path++)
+            soundness_expect(fixture_same(&batch->result[s][path], &again->result[s][path]),
+                             "both kernels give the same bits");
     batch_destroy(batch);
     batch_destroy(again);
 }
@@ -117,13 +65,13 @@ static struct scenario *reload(const struct scenario *scenario)
     char *text = NULL;
     size_t length = 0;
     FILE *file = open_memstream(&text, &length);
-    expect(file, "there is memory for a file");
+    soundness_expect(file, "there is memory for a file");
     scenario_write(scenario, file, false);
     fclose(file);
     struct complaints *complaints = complaints_create();
     struct scenario *loaded = scenario_load_text("random.yaml", text, length, NULL, 0, complaints);
     complaints_print(complaints, stderr, false);
-    expect(loaded, "what was written can be loaded");
+    soundness_expect(loaded, "what was written can be loaded");
     complaints_destroy(complaints);
     free(text);
     return loaded;
@@ -133,11 +81,11 @@ static struct scenario *reload(const struct scenario *scenario)
 static void check_reloaded(const struct scenario *scenario)
 {
     struct scenario *loaded = reload(scenario), *again = reload(loaded);
-    expect(loaded->hash == again->hash, "a second reading changes nothing");
+    soundness_expect(loaded->hash == again->hash, "a second reading changes nothing");
     struct batch *batch = play(scenario, &kernel_v2), *copy = play(loaded, &kernel_v2);
     for (int s = 0; s < scenario->strategies; s++)
         for (int64_t path = 0; path < scenario->paths; path++)
-            expect(fixture_same(&batch->result[s][path], &copy->result[s][path]),
+            soundness_expect(fixture_same(&batch->result[s][path], &copy->result[s][path]),
                    "the scenario that was loaded plays the same bits");
     batch_destroy(batch);
     batch_destroy(copy);
