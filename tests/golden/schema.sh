@@ -6,7 +6,7 @@ program=${PLAYBOOK:-build/test/playbook}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for part in scenario strategy market company playbook stage funding round board; do
+for part in scenario strategy market company sales playbook stage funding round board; do
     "$program" explain --schema $part >"$work/$part.json"
     python3 -m json.tool "$work/$part.json" >/dev/null
 done
@@ -36,7 +36,7 @@ def as_json(node):
     return [as_json(item) for item in node] if isinstance(node, list) else node
 
 validators = {}
-for part in "scenario", "market", "playbook", "funding", "board":
+for part in "scenario", "market", "playbook", "funding", "board", "sales":
     schema = json.load(open(f"{sys.argv[1]}/{part}.json"))
     validators[part] = jsonschema.Draft202012Validator(schema)
 jsonschema.Draft202012Validator.check_schema(schema) # all have the same definitions
@@ -45,7 +45,8 @@ def errors(part, text):
     document = as_json(yaml.load(text, Loader))
     return [error.message for error in validators[part].iter_errors(document)]
 
-folders = {"markets": "market", "playbooks": "playbook", "funding": "funding", "boards": "board"}
+folders = {"markets": "market", "playbooks": "playbook", "funding": "funding", "boards": "board",
+           "sales": "sales"}
 failed = 0
 for path in sorted(glob.glob("scenarios/**/*.yaml", recursive=True)) + ["tests/golden/plan.yaml"]:
     part = folders.get(path.split("/")[1], "scenario")
