@@ -308,7 +308,8 @@ START_TEST(random_worlds)
 END_TEST
 
 static const char *const shipped[] = {"scenarios/openstack-2011.yaml",
-                                      "scenarios/innovation-market.yaml"};
+                                      "scenarios/innovation-market.yaml",
+                                      "scenarios/community-2007.yaml"};
 enum { SHIPPED = sizeof shipped / sizeof *shipped };
 
 /* A block that is played alone must also be what the batch makes of it, which compacts. */
