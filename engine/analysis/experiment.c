@@ -59,10 +59,12 @@ static int find_strategy(const struct claim_arm *arm, const struct scenario *sce
     return -1;
 }
 
+/* Sections that a strategy may write for itself; there the last word is its own. */
 static bool is_strategys(const char *setting)
 {
-    static const char *const sections[] = {"playbook", "funding", "board"};
-    for (int s = 0; s < 3; s++) {
+    static const char *const sections[] = {"playbook", "funding",  "board",  "company",
+                                           "sales",    "delivery", "people", "exit"};
+    for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
         size_t length = strlen(sections[s]);
         if (strncmp(setting, sections[s], length) == 0 && strchr(".=", setting[length]))
             return true;

@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A company to be played: a strategy of a scenario, with changes as for --set. Keys that belong to a
- * strategy ('playbook.analytics', 'funding', 'board') are that strategy's. */
+/* A company to be played: a strategy of a scenario, with changes as for --set. Keys that a strategy may
+ * set for itself ('playbook.analytics', 'funding', 'sales.queue') are set in that strategy. */
 struct claim_arm {
     const char *scenario; /* path of the file */
     const char *strategy; /* NULL: the first */
