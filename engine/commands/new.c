@@ -2,16 +2,14 @@
  * `templates`, so that the checks that hold for every shipped scenario hold for them too. A kind is
  * the name of such a file; the file `usual` names the one that is meant when nobody says. */
 #include "commands/command.h"
-
 #include "scenario/nearest.h"
+#include "scenario/shelf.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { KINDS_MAX = 100, KIND_BYTES = 64 };
+enum { KINDS_MAX = 100, KIND_BYTES = 64, TEMPLATE_PATH_MAX = SHELF_PATH_MAX + 100 };
 
 static const char extension[] = ".yaml";
 
@@ -40,11 +38,11 @@ static int complain(const char *what, const char *file)
     return COMMAND_WORLD_FAILED;
 }
 
-static void find_path(char path[PATH_MAX], const char *name, const char *ending)
+static void find_path(char path[TEMPLATE_PATH_MAX], const char *name, const char *ending)
 {
-    const char *library = getenv("PLAYBOOK_LIBRARY");
-    snprintf(path, PATH_MAX, "%s/templates%s%s%s",
-             library && *library ? library : PLAYBOOK_LIBRARY_DIR, *name ? "/" : "", name, ending);
+    char shelf[SHELF_PATH_MAX];
+    snprintf(path, TEMPLATE_PATH_MAX, "%s/templates%s%s%s", shelf_scenarios(shelf), *name ? "/" : "", name,
+             ending);
 }
 
 /* Length of the kind that a file of this name is; 0 for other files. */
@@ -60,7 +58,7 @@ static int compare_names(const void *a, const void *b) { return strcmp(a, b); }
 
 static int list_templates(struct kinds *kinds)
 {
-    char path[PATH_MAX];
+    char path[TEMPLATE_PATH_MAX];
     find_path(path, "", "");
     DIR *folder = opendir(path);
     if (!folder)
@@ -81,7 +79,7 @@ static int list_templates(struct kinds *kinds)
 /* Moves the usual kind to the front. */
 static int find_usual(struct kinds *kinds)
 {
-    char path[PATH_MAX], line[KIND_BYTES + 1] = "";
+    char path[TEMPLATE_PATH_MAX], line[KIND_BYTES + 1] = "";
     find_path(path, "usual", "");
     FILE *file = fopen(path, "r");
     if (!file)
@@ -163,7 +161,7 @@ static int write_kind(const struct kinds *kinds, const char *wanted, const char 
     const char *kind = find_kind(kinds, wanted);
     if (!kind)
         return COMMAND_INPUT_WRONG;
-    char path[PATH_MAX];
+    char path[TEMPLATE_PATH_MAX];
     find_path(path, kind, extension);
     FILE *template = fopen(path, "r");
     if (!template)

@@ -8,9 +8,9 @@
 #include "report/pages.h"
 #include "report/slides.h"
 #include "report/words.h"
+#include "scenario/shelf.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -25,11 +25,8 @@ enum { SHARED_FILES = sizeof shared_files / sizeof shared_files[0] };
 
 static int copy_script(const struct folder *folder, const char *name)
 {
-    const char *place = getenv("PLAYBOOK_PLOTS");
-    if (place == NULL || *place == '\0')
-        place = PLAYBOOK_PLOTS_DIR;
-    char source[FOLDER_PATH_SIZE], copy[NAME_SIZE];
-    snprintf(source, sizeof source, "%s/%s", place, name);
+    char shelf[SHELF_PATH_MAX], source[SHELF_PATH_MAX + NAME_SIZE], copy[NAME_SIZE];
+    snprintf(source, sizeof source, "%s/%s", shelf_plots(shelf), name);
     snprintf(copy, sizeof copy, "plots/%s", name);
     return folder_copy(folder, copy, source);
 }

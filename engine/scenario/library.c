@@ -3,10 +3,10 @@
 #include "scenario/document.h"
 #include "scenario/encoding.h"
 #include "scenario/file.h"
+#include "scenario/shelf.h"
 
 #include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -18,41 +18,30 @@ struct library {
     struct arena *arena;
     struct complaints *complaints;
     const char *main_file;
-    const char *main_folder, *shared_folder; /* as shown; shared may be NULL */
+    const char *main_folder, *shared_folder; /* as shown */
     const char *main_tree, *shared_tree;     /* resolved; NULL when there is no such folder */
     size_t data; /* bytes of all data files, each time they are used */
     int files;
     struct library_file file[LIBRARY_FILES_MAX];
 };
 
-static const char *shared_folder(void)
-{
-    const char *folder = getenv("PLAYBOOK_LIBRARY");
-    if (folder && folder[0])
-        return folder;
-#ifdef PLAYBOOK_LIBRARY_DIR
-    return PLAYBOOK_LIBRARY_DIR;
-#else
-    return NULL;
-#endif
-}
-
 struct library *library_create(struct arena *arena, struct complaints *complaints,
                                const char *main_file)
 {
     struct library *library = arena_allocate(arena, 1, sizeof *library);
-    const char *shared = shared_folder();
+    char shared[SHELF_PATH_MAX];
     if (!library)
         return NULL;
+    shelf_scenarios(shared);
     library->arena = arena;
     library->complaints = complaints;
     library->main_file = arena_copy(arena, main_file, strlen(main_file));
     library->main_folder = file_folder(arena, main_file);
-    library->shared_folder = shared ? arena_copy(arena, shared, strlen(shared)) : NULL;
-    if (!library->main_file || !library->main_folder)
+    library->shared_folder = arena_copy(arena, shared, strlen(shared));
+    if (!library->main_file || !library->main_folder || !library->shared_folder)
         return NULL;
     library->main_tree = file_identity(arena, library->main_folder);
-    library->shared_tree = shared ? file_identity(arena, shared) : NULL;
+    library->shared_tree = file_identity(arena, shared);
     return library;
 }
 
@@ -110,7 +99,7 @@ static int folders(const struct library *library, const char *from, const char *
     if (beside && strcmp(beside, library->main_folder) != 0)
         list[count++] = beside;
     list[count++] = library->main_folder;
-    if (library->shared_folder && strcmp(library->shared_folder, library->main_folder) != 0)
+    if (strcmp(library->shared_folder, library->main_folder) != 0)
         list[count++] = library->shared_folder;
     return count;
 }

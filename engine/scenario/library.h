@@ -18,7 +18,7 @@ struct library_file {
 };
 
 /* Files are looked up beside the file that refers to them, then in the folder of the main scenario,
- * then in the library ($PLAYBOOK_LIBRARY, or where the program was installed). What they lead to
+ * then in the library (scenario/shelf.h). What they lead to
  * must lie inside one of the last two. */
 struct library *library_create(struct arena *arena, struct complaints *complaints,
                                const char *main_file);

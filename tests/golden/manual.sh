@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The manual page has every verb and every option that the program has, and no other options; the
-# completion for bash finds them.
+# The manual page has every verb and every option that the program has, and no other options, and
+# every variable of the environment that it asks for; the completion for bash finds them.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 program=${PLAYBOOK:-build/test/playbook}
@@ -30,6 +30,10 @@ for verb in $verbs; do
         grep -qx -- "$option" <<<"$options"$'\n'--help ||
             fail "$page: $verb has $option, which the program has not"
     done < <(grep -o -- '^\.B[I]* .*' <<<"$text" | grep -o -- '--[a-z-]*')
+done
+
+for variable in $(grep -rhoE '"(PLAYBOOK_[A-Z]+|NO_COLOR)"' engine --include='*.c' | tr -d '"' | sort -u); do
+    grep -qx -- ".B $variable" "$page" || fail "$page: the environment lacks $variable"
 done
 
 # Completes a command line; the words are the arguments.
