@@ -4,9 +4,11 @@
 #include "scenario/nearest.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* '--help' anywhere before '--' asks about the verb instead of running it. */
 static bool asks_for_help(char **argv)
@@ -61,6 +63,13 @@ static int dispatch(int argc, char **argv)
     return command ? command->execute(argc - 1, argv + 1) : refuse(verb);
 }
 
+/* A reader who has seen enough, as in '| head', is a failure but no news. */
+static bool reader_left(void)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO};
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+}
+
 int main(int argc, char **argv)
 {
     int code = dispatch(argc, argv);
@@ -68,8 +77,9 @@ int main(int argc, char **argv)
     bool lost = ferror(stdout);
     errno = 0;
     if (fflush(stdout) != 0 || lost) {
-        fprintf(stderr, "playbook: cannot write to standard output%s%s\n", errno ? ": " : "",
-                errno ? strerror(errno) : "");
+        if (!reader_left())
+            fprintf(stderr, "playbook: cannot write to standard output%s%s\n", errno ? ": " : "",
+                    errno ? strerror(errno) : "");
         return code == COMMAND_DONE ? COMMAND_WORLD_FAILED : code;
     }
     return code;

@@ -40,7 +40,8 @@ const struct command commands_table[] = {
      "\n"
      "Examples:\n"
      "  playbook run plan.yaml\n"
-     "  playbook run plan.yaml --paths 100000 --set market.differentiation=50%\n"},
+     "  playbook run plan.yaml --paths 100000 --set market.differentiation=50%\n"
+     "  playbook run plan.yaml --set 'strategies.2.funding.rounds.1.amount=$2M'\n"},
     {"trace", "FILE", "tells one world as a dated story per strategy", trace_command, trace_options,
      "Shows what happened and why: whom the company hired, what it sold, when it raised money,\n"
      "and how it ended.\n"

@@ -208,6 +208,11 @@ void grammar_name(struct slot slot, char *name, size_t size)
 
 const char *grammar_home(const char *key)
 {
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].child.part != PART_OTHER && strcmp(rules[i].key, key) == 0)
+            return rules[i].part == PART_STRATEGY  ? "a strategy, as in strategies.1.playbook.openness"
+                   : rules[i].part == PART_SECTION ? field_tables[rules[i].section].name
+                                                   : NULL;
     for (int section = 0; section < SECTIONS; section++)
         for (int row = 0; row < field_tables[section].count; row++)
             if (strcmp(field_tables[section].fields[row].key, key) == 0)

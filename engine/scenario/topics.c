@@ -20,13 +20,14 @@ const struct topic topics_top_level[] = {
      "how the uncertain numbers of a world are drawn; the last two spread the worlds more evenly",
      "sampling: latin-hypercube\n"},
     {"extends", "file, without its .yaml", NULL,
-     "a scenario to start from: what is said here overlays it, key by key. Sections and mappings "
-     "of a strategy have an 'extends' of their own. Files are looked for beside this one, then in "
+     "a scenario to start from: what is said here overlays it, key by key; a list takes the place "
+     "of a list. Sections and mappings of a strategy have an 'extends' of their own. Files are looked for beside this one, then in "
      "the program's library",
      "extends: openstack-2011\n"},
     {"strategies", "list of 1 to 6 strategies", NULL,
      "what is compared: each has a name, a playbook, perhaps funding, a board and events, and any "
-     "section in which its company differs from the others",
+     "section in which its company differs from the others. On the command line one is named by "
+     "its place or its name, as in --set strategies.2.funding.rounds.1.amount=$2M",
      "strategies:\n"
      "  - name: Services first, then the board takes over\n"
      "    playbook: playbooks/services-first\n"

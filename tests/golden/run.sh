@@ -183,6 +183,7 @@ if [[ -c /dev/full ]]; then
 fi
 "$program" run "$scenario" --paths 300 2>"$work/stderr" | head -0
 expect "a reader who leaves is a failure" [ "${PIPESTATUS[0]}" = 1 ]
+expect "and no news" silent stderr
 touch "$work/file"
 for place in "$work/file" "$work/file/below"; do
     "$program" run "$scenario" --paths 300 --no-charts --out "$place" >"$work/stdout" 2>"$work/stderr"
