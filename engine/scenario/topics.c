@@ -111,6 +111,8 @@ static const struct topic *find(const struct topic *topics, const char *key)
 
 const struct topic *topics_find(const char *key)
 {
+    if (strcmp(key, "playbook.stages") == 0 || strcmp(key, "funding.rounds") == 0)
+        key = strchr(key, '.') + 1;
     const struct topic *topic = find(topics_top_level, key);
     return topic ? topic : find(topics_further, key);
 }
