@@ -6,6 +6,7 @@
 #include "commands/terminal.h"
 #include "montecarlo/machine.h"
 #include "report/findings.h"
+#include "scenario/shelf.h"
 
 #include <glob.h>
 #include <stdlib.h>
@@ -126,9 +127,8 @@ static int inquire(struct inquiry *inquiry, const char *const *files, size_t cou
 /* The shipped claims, in the order of their names. */
 static int find_shipped(glob_t *found)
 {
-    const char *library = getenv("PLAYBOOK_LIBRARY");
-    char pattern[4096];
-    snprintf(pattern, sizeof pattern, "%s/claims/*.yaml", library && *library ? library : PLAYBOOK_LIBRARY_DIR);
+    char shelf[SHELF_PATH_MAX], pattern[SHELF_PATH_MAX + 20];
+    snprintf(pattern, sizeof pattern, "%s/claims/*.yaml", shelf_scenarios(shelf));
     if (glob(pattern, 0, NULL, found) == 0)
         return COMMAND_DONE;
     fprintf(stderr, "claims: there is none at %s\n", pattern);
