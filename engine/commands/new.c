@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { KINDS_MAX = 100, KIND_BYTES = 64, TEMPLATE_PATH_MAX = SHELF_PATH_MAX + 100 };
