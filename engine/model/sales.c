@@ -6,7 +6,11 @@
 /* No company wins more deals in a month than this; keeps counts within what draws are exact for. */
 static const double deals_max = 5000.0;
 
-static inline double half_reached(double effort, double half) { return effort / (effort + half); }
+/* Nothing reaches nobody, even where any effort would reach all. */
+static inline double half_reached(double effort, double half)
+{
+    return effort / elementary_max(effort + half, 1e-9);
+}
 
 /* Attraction model: one's own pull against that of the rivals, whose capacity follows adoption. */
 static inline double market_share(double pull, double rivals, double growth, double adopted)

@@ -289,6 +289,20 @@ START_TEST(reps_and_business_users_start_evaluations)
 }
 END_TEST
 
+START_TEST(where_nobody_has_adopted_nobody_is_ready)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.ready_adopters, 0.0);
+    FIXTURE_SET(block, sales.evaluations_per_business_user, 0.0);
+    fixture_fill(block->world.new_adopters, 0.0);
+    block->world.adopters[1] = 0.0;
+    sales_step(block);
+    ck_assert_double_gt(block->company.started[0], 0.0);
+    ck_assert_double_eq(block->company.started[1], 0.0);
+    free(block);
+}
+END_TEST
+
 START_TEST(a_market_that_has_bought_is_closed)
 {
     struct block *block = two_companies();
@@ -316,6 +330,7 @@ int main(void)
                                   no_company_wins_everything,
                                   nothing_is_evaluated_that_is_not_offered,
                                   reps_and_business_users_start_evaluations,
+                                  where_nobody_has_adopted_nobody_is_ready,
                                   a_market_that_has_bought_is_closed,
                                   NULL};
     return fixture_run("sales", tests);

@@ -66,9 +66,11 @@ static void evaluate(struct plain_life *life)
     bool offered = life->now.subscription != 0.0 || life->now.licences != 0.0;
     company->started = 0.0;
     if (offered) {
-        double calls = (company->team.sellers + given->sales.founders_sell * given->company.founders) *
-                       given->sales.evaluations_per_rep * world->adopters /
-                       (world->adopters + given->sales.ready_adopters);
+        double calls = 0.0;
+        if (world->adopters > 0.0)
+            calls = (company->team.sellers + given->sales.founders_sell * given->company.founders) *
+                    given->sales.evaluations_per_rep * world->adopters /
+                    (world->adopters + given->sales.ready_adopters);
         double looking = world->newcomers * given->sales.evaluations_per_adopter +
                          world->adopters * given->sales.evaluations_again;
         double calling = looking * (company->influence + company->expertise) / 2.0 +
