@@ -74,6 +74,7 @@ struct company {
     double evaluating[3][STRIDE];   /* evaluations in three successive phases */
     double undecided[STRIDE];       /* fraction of an evaluation that has reached its decision */
     double started[STRIDE], decided[STRIDE], wins[STRIDE]; /* evaluations, of this month */
+    double proven[STRIDE];          /* of those started: proofs that users had already made */
 
     /* delivery */
     double subscribers[STRIDE];

@@ -104,6 +104,7 @@ LANE_LOOP void invoice(struct block *block)
     const double *restrict complete = block->company.completeness, *restrict subscription = block->company.subscription;
     const double *restrict payers = block->company.payers, *restrict users = block->company.users;
     const double *restrict wins = block->company.wins, *restrict started = block->company.started;
+    const double *restrict proven = block->company.proven;
     double *restrict licensees = block->company.licensees;
     double *restrict licence_base = block->company.licence_base;
     double *restrict support = block->company.billed[STREAM_SUPPORT];
@@ -117,7 +118,7 @@ LANE_LOOP void invoice(struct block *block)
         double sold = bought * median[i] * luck;
         licensees[i] += bought - licence_life[i] * licensees[i];
         licence_base[i] += sold - licence_life[i] * licence_base[i];
-        licences[i] = sold + started[i] * pilot[i] + licence_base[i] * maintenance[i];
+        licences[i] = sold + (started[i] - proven[i]) * pilot[i] + licence_base[i] * maintenance[i];
         support[i] = payers[i] * support_price[i];
         subscribed[i] = subscription[i];
         value_added[i] = extras[i] * subscription[i] * uplift[i] * complete[i];

@@ -31,6 +31,13 @@ static inline double willing_to_wait(double backlog, double a_month, double pati
     return patience * a_month / (patience * a_month + backlog);
 }
 
+/* A business user tries the free product before it calls: such evaluations, as far as they are done,
+ * are past their trial. Of what starts in a month they are as many as expected. */
+static inline double proven_share(double own_proof, double by_users, double by_all)
+{
+    return own_proof * by_users / elementary_max(by_all, 1e-9);
+}
+
 static inline double logistic(double x) { return 1.0 / (1.0 + elementary_exp(-x)); }
 
 /* What an enterprise buyer sees: technology where it differentiates, trust where it does not. */
@@ -54,6 +61,7 @@ void sales_start(struct block *block)
         company->undecided[i] = 0.0;
         company->engagements[i] = company->engaged[i] = company->cancelled[i] = 0.0;
         company->started[i] = company->decided[i] = company->wins[i] = 0.0;
+        company->proven[i] = 0.0;
     }
 }
 
@@ -123,7 +131,7 @@ LANE_LOOP void start_evaluations(struct block *block)
     const double *restrict per_rep = sales->evaluations_per_rep;
     const double *restrict per_adopter = sales->evaluations_per_adopter;
     const double *restrict per_business = sales->evaluations_per_business_user;
-    const double *restrict again = sales->evaluations_again;
+    const double *restrict again = sales->evaluations_again, *restrict own_proof = sales->own_proof;
     const double *restrict ready = sales->ready_adopters;
     const double *restrict licensees = block->company.licensees;
     const double *restrict founders = block->given.company.founders, *restrict founders_sell = sales->founders_sell;
@@ -133,28 +141,31 @@ LANE_LOOP void start_evaluations(struct block *block)
     const double *restrict sellers = block->company.sellers, *restrict subscribers = block->company.subscribers;
     const double *restrict business = block->company.business_users;
     const double *restrict packaged = block->now.subscription, *restrict licensed = block->now.licences;
-    double *restrict mean = block->scratch[0];
+    double *restrict mean = block->scratch[0], *restrict proven = block->scratch[1];
     for (int i = 0; i < n; i++) {
         double offered = elementary_max(packaged[i], licensed[i]);
         double calls = (sellers[i] + founders_sell[i] * founders[i]) * per_rep[i] * half_reached(adopters[i], ready[i]);
         double known = 0.5 * (influence[i] + expertise[i]); /* by either, alike: guess */
-        double calling = (newcomers[i] * per_adopter[i] + adopters[i] * again[i]) * known +
-                         business[i] * per_business[i];
+        double by_users = business[i] * per_business[i];
+        double by_all = calls * demand[i] + (newcomers[i] * per_adopter[i] + adopters[i] * again[i]) * known + by_users;
         /* Who has adopted the technology and is not a customer yet. */
         double customers = subscribers[i] + licensees[i];
         double left = elementary_max(1.0 - customers / elementary_max(adopters[i], 1.0), 0.0);
-        mean[i] = offered * elementary_min((calls * demand[i] + calling) * left, deals_max);
+        mean[i] = offered * elementary_min(by_all * left, deals_max);
+        proven[i] = proven_share(own_proof[i], by_users, by_all);
     }
     draws_poisson(block->draw[DRAW_EVALUATIONS], mean, n, block->company.started);
 }
 
 /* An evaluation passes three phases of random length, so its length is Erlang distributed around
- * evaluation_length. Whole evaluations reach a decision; fractions wait for the next month. */
+ * evaluation_length; what users have proven is in the last. Whole evaluations reach a decision;
+ * fractions wait for the next month. */
 LANE_LOOP void advance_evaluations(struct block *block)
 {
     const int n = block->n;
     const double *restrict length = block->given.sales.evaluation_length;
-    const double *restrict started = block->company.started;
+    const double *restrict started = block->company.started, *restrict share = block->scratch[1];
+    double *restrict proven = block->company.proven;
     double *restrict first = block->company.evaluating[0];
     double *restrict second = block->company.evaluating[1];
     double *restrict third = block->company.evaluating[2];
@@ -163,9 +174,10 @@ LANE_LOOP void advance_evaluations(struct block *block)
     for (int i = 0; i < n; i++) {
         double pace = elementary_min(3.0 / length[i], 1.0);
         double ready = third[i] * pace;
-        third[i] += second[i] * pace - ready;
+        proven[i] = started[i] * share[i];
+        third[i] += second[i] * pace - ready + proven[i];
         second[i] += (first[i] - second[i]) * pace;
-        first[i] += started[i] - first[i] * pace;
+        first[i] += started[i] - proven[i] - first[i] * pace;
         double waiting = undecided[i] + ready;
         decided[i] = elementary_floor(waiting + 1e-9);
         undecided[i] = elementary_max(waiting - decided[i], 0.0);

@@ -242,6 +242,7 @@ static void verify_parts(const struct block *block, int lane)
 {
     const struct company *company = &block->company;
     require_range(block, lane, "wins", company->wins[lane], 0, company->decided[lane]);
+    require_range(block, lane, "evaluations proven by users", company->proven[lane], 0, company->started[lane]);
     for (int r = 0; r < ROUNDS_MAX; r++) {
         int closed = r < (int)company->rounds[lane];
         double share = company->investor_share[r][lane];

@@ -303,6 +303,37 @@ START_TEST(where_nobody_has_adopted_nobody_is_ready)
 }
 END_TEST
 
+/* Half of what starts comes of the users, who have done 60% of theirs: 30% skip the two phases of
+ * the trial. */
+START_TEST(what_users_have_proven_themselves_is_not_tried_again)
+{
+    struct block *block = two_companies();
+    struct company *company = &block->company;
+    FIXTURE_SET(block, sales.evaluations_per_rep, 0.0);
+    FIXTURE_SET(block, sales.evaluations_per_adopter, 0.0);
+    FIXTURE_SET(block, sales.evaluations_again, 0.4);
+    FIXTURE_SET(block, sales.evaluations_per_business_user, 0.01);
+    FIXTURE_SET(block, sales.own_proof, 0.6);
+    fixture_fill(company->business_users, 10000.0); /* 100, as many as 1000 x 0.4 x (0.2 + 0.3) / 2 */
+    block->given.sales.own_proof[1] = 0.0;
+    sales_step(block);
+    for (int i = 0; i < 2; i++) {
+        double started = company->started[i], proven = i == 0 ? 0.3 * started : 0.0;
+        ck_assert_double_gt(started, 100.0);
+        ck_assert_double_eq_tol(company->proven[i], proven, 1e-12 * started);
+        ck_assert_double_eq_tol(company->evaluating[0][i], started - proven, 1e-12 * started);
+        ck_assert_double_eq(company->evaluating[1][i], 0.0);
+        ck_assert_double_eq_tol(company->evaluating[2][i], proven, 1e-12 * started);
+    }
+    ck_assert_double_eq(company->started[0], company->started[1]);
+    fixture_fill(company->business_users, 0.0);
+    sales_step(block);
+    ck_assert_double_gt(company->started[0], 0.0);
+    ck_assert_double_eq(company->proven[0], 0.0);
+    free(block);
+}
+END_TEST
+
 START_TEST(a_market_that_has_bought_is_closed)
 {
     struct block *block = two_companies();
@@ -331,6 +362,7 @@ int main(void)
                                   nothing_is_evaluated_that_is_not_offered,
                                   reps_and_business_users_start_evaluations,
                                   where_nobody_has_adopted_nobody_is_ready,
+                                  what_users_have_proven_themselves_is_not_tried_again,
                                   a_market_that_has_bought_is_closed,
                                   NULL};
     return fixture_run("sales", tests);

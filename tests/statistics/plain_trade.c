@@ -64,7 +64,7 @@ static void evaluate(struct plain_life *life)
     struct plain_company *company = &life->company;
     const struct plain_world *world = &life->world;
     bool offered = life->now.subscription != 0.0 || life->now.licences != 0.0;
-    company->started = 0.0;
+    company->started = company->proven = 0.0;
     if (offered) {
         double calls = 0.0;
         if (world->adopters > 0.0)
@@ -73,20 +73,24 @@ static void evaluate(struct plain_life *life)
                     (world->adopters + given->sales.ready_adopters);
         double looking = world->newcomers * given->sales.evaluations_per_adopter +
                          world->adopters * given->sales.evaluations_again;
-        double calling = looking * (company->influence + company->expertise) / 2.0 +
-                         company->business_users * given->sales.evaluations_per_business_user;
+        double others = calls * world->demand +
+                        looking * (company->influence + company->expertise) / 2.0;
+        double users = company->business_users * given->sales.evaluations_per_business_user;
         double customers = company->subscribers + company->licensees;
         double left = fmax(0.0, 1.0 - customers / fmax(1.0, world->adopters));
-        double mean = fmin(deals_max, (calls * world->demand + calling) * left);
+        double mean = fmin(deals_max, (others + users) * left);
         company->started = plain_luck_poisson(&life->luck, DRAW_EVALUATIONS, mean);
+        if (company->started > 0.0) /* users have made their trial */
+            company->proven =
+                company->started * given->sales.own_proof * users / (users + others);
     }
 
     double pace = fmin(1.0, 3.0 / given->sales.evaluation_length);
     double *phase = company->evaluating;
     double to_second = phase[0] * pace, to_third = phase[1] * pace, ready = phase[2] * pace;
-    phase[0] += company->started - to_second;
+    phase[0] += company->started - company->proven - to_second;
     phase[1] += to_second - to_third;
-    phase[2] += to_third - ready;
+    phase[2] += to_third - ready + company->proven;
     company->undecided += ready;
     double decided = floor(company->undecided + 1e-9);
     company->undecided = fmax(0.0, company->undecided - decided);
@@ -170,7 +174,7 @@ static void invoice(struct plain_life *life)
         company->licensees += company->wins;
         company->licence_base += sold;
     }
-    billed->licences = sold + company->started * life->now.pilot_price +
+    billed->licences = sold + (company->started - company->proven) * life->now.pilot_price +
                        company->licence_base * given->delivery.maintenance;
     billed->support = company->payers * given->market.support_price;
     billed->subscription = company->subscription;
