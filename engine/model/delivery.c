@@ -6,6 +6,12 @@
 /* A yearly run-rate as an exponential mean: in a steady state twelve months' billing. */
 static inline double run_rate(double year, double month) { return year * (11.0 / 12.0) + month; }
 
+/* Finding more than the usual share of those who would pay is work. */
+static inline double analysis_cost(double analytics, double each)
+{
+    return elementary_max(analytics - 1.0, 0.0) * each;
+}
+
 void delivery_start(struct block *block)
 {
     const struct founding *start = &block->given.company;
@@ -146,6 +152,17 @@ LANE_LOOP void add_direct_cost(struct block *block)
                   licences[i] * cost_licences[i] + advertising[i] * cost_advertising[i];
 }
 
+LANE_LOOP void add_analysis_cost(struct block *block)
+{
+    const int n = block->n;
+    const double *restrict analytics = block->given.playbook.analytics;
+    const double *restrict analytics_cost = block->given.community.analytics_cost;
+    const double *restrict offered = block->now.support;
+    double *restrict cost = block->company.direct_cost;
+    for (int i = 0; i < n; i++)
+        cost[i] += offered[i] * analysis_cost(analytics[i], analytics_cost[i]);
+}
+
 LANE_LOOP void add_stream(int n, const double *restrict billed, double *restrict year,
                           double *restrict total, double *restrict revenue)
 {
@@ -171,6 +188,7 @@ static void add_up(struct block *block)
 {
     struct company *company = &block->company;
     add_direct_cost(block);
+    add_analysis_cost(block);
     for (int i = 0; i < block->n; i++)
         company->billed_total[i] = company->revenue[i] = 0.0;
     for (int s = 0; s < STREAMS; s++)

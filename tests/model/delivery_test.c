@@ -212,6 +212,29 @@ START_TEST(streams_cost_their_shares)
 }
 END_TEST
 
+/* Each 1x above the first, and only while support is on offer. */
+START_TEST(analytics_beyond_the_usual_cost)
+{
+    struct block *block = company_block();
+    const double analytics[] = {0.0, 0.5, 1.0, 1.5, 3.0}, cost[] = {0.0, 0.0, 0.0, 3e3, 12e3};
+    FIXTURE_SET(block, community.analytics_cost, 6e3);
+    for (int k = 0; k < 5; k++) {
+        FIXTURE_SET(block, playbook.analytics, analytics[k]);
+        fixture_fill(block->now.support, 1.0);
+        delivery_step(block);
+        ck_assert_double_eq(block->company.direct_cost[0], cost[k]);
+        fixture_fill(block->now.support, 0.0);
+        delivery_step(block);
+        ck_assert_double_eq(block->company.direct_cost[0], 0.0);
+    }
+    fixture_fill(block->now.support, 1.0);
+    FIXTURE_SET(block, community.analytics_cost, 0.0);
+    delivery_step(block);
+    ck_assert_double_eq(block->company.direct_cost[0], 0.0);
+    free(block);
+}
+END_TEST
+
 /* In a steady state the run-rate is twelve months' billing, and nothing grows. */
 START_TEST(a_steady_run_rate_is_a_year_of_billing)
 {
@@ -269,6 +292,7 @@ int main(void)
                                   dissatisfaction_churns,
                                   the_rest_is_billed_where_it_is_offered,
                                   streams_cost_their_shares,
+                                  analytics_beyond_the_usual_cost,
                                   a_steady_run_rate_is_a_year_of_billing,
                                   growth_is_told_against_a_year_ago,
                                   very_small_revenue_does_not_grow,

@@ -208,6 +208,8 @@ static void keep_books(struct plain_life *life)
         given->delivery.cost_subscription * (billed->subscription + billed->value_added) +
         given->delivery.cost_licences * billed->licences +
         given->delivery.cost_advertising * billed->advertising;
+    if (life->now.support != 0.0 && given->playbook.analytics > 1.0)
+        company->direct_cost += given->community.analytics_cost * (given->playbook.analytics - 1.0);
     remember(&company->year.services, billed->services);
     remember(&company->year.training, billed->training);
     remember(&company->year.support, billed->support);
