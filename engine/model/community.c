@@ -30,6 +30,12 @@ static inline double leaving_rate(double loss, double stickiness, double useful)
 /* A project can take in only so much. */
 static inline double merged(double code, double limit) { return limit * code / (code + limit); }
 
+/* Support is answered by people: those who care for the community, who train, and one more. */
+static inline double payers_served(double carers, double trainers, double load)
+{
+    return load * (carers + trainers + 1.0);
+}
+
 void community_start(struct block *block)
 {
     const struct founding *start = &block->given.company;
@@ -126,7 +132,8 @@ LANE_LOOP void contribute(struct block *block)
     }
 }
 
-/* Article 2: one business user in a hundred needs round-the-clock support or training. */
+/* Article 2: one business user in a hundred needs round-the-clock support or training. Nobody is
+ * signed up whom nobody could serve, and nobody is sent away. */
 LANE_LOOP void convert(struct block *block)
 {
     const int n = block->n;
@@ -137,13 +144,15 @@ LANE_LOOP void convert(struct block *block)
     const double *restrict churn = block->given.delivery.churn;
     const double *restrict dissatisfied = block->given.delivery.churn_dissatisfied;
     const double *restrict business = block->company.business_users;
-    const double *restrict value = block->company.value;
+    const double *restrict value = block->company.value, *restrict load = block->given.community.support_load;
+    const double *restrict carers = block->company.carers, *restrict trainers = block->company.trainers;
     double *restrict payers = block->company.payers;
     double *restrict signed_up = block->company.signed_up;
     double *restrict lapsed = block->company.lapsed;
     for (int i = 0; i < n; i++) {
         double would = business[i] * elementary_min(paying_share[i] * analytics[i], 1.0);
-        signed_up[i] = offered[i] * speed[i] * elementary_max(would - payers[i], 0.0);
+        double room = elementary_max(payers_served(carers[i], trainers[i], load[i]) - payers[i], 0.0);
+        signed_up[i] = offered[i] * elementary_clamp(speed[i] * (would - payers[i]), 0.0, room);
         double leaving = elementary_min(churn[i] + dissatisfied[i] * (1.0 - value[i]), 1.0);
         lapsed[i] = payers[i] * (offered[i] > 0.0 ? leaving : 1.0);
         payers[i] += signed_up[i] - lapsed[i];

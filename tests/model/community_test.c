@@ -199,6 +199,7 @@ START_TEST(the_share_that_should_pay_signs_up)
     FIXTURE_SET(block, market.business_share, 0.3);
     FIXTURE_SET(block, market.paying_share, 0.1);
     FIXTURE_SET(block, community.payment_speed, 0.25);
+    FIXTURE_SET(block, community.support_load, 1e10);
     fixture_fill(block->now.support, 1.0);
     for (int k = 0; k < 3; k++) {
         FIXTURE_SET(block, playbook.analytics, analytics[k]);
@@ -206,6 +207,34 @@ START_TEST(the_share_that_should_pay_signs_up)
         community_step(block);
         double would = 0.3 * block->company.users[0] * share[k];
         ck_assert_double_eq_tol(block->company.signed_up[0], 0.25 * (would - 5.0), 1e-12);
+    }
+    free(block);
+}
+END_TEST
+
+/* Two who care and one who trains serve, with one more, 40 payers; beyond them nobody signs up, and
+ * who is there stays. */
+START_TEST(no_more_sign_up_than_people_serve)
+{
+    struct block *block = two_companies();
+    const double before[] = {0.0, 39.0, 40.0, 90.0}, signing[] = {40.0, 1.0, 0.0, 0.0};
+    FIXTURE_SET(block, market.business_share, 1.0);
+    FIXTURE_SET(block, market.paying_share, 1.0);
+    FIXTURE_SET(block, delivery.churn, 0.0);
+    FIXTURE_SET(block, delivery.churn_dissatisfied, 0.0);
+    FIXTURE_SET(block, community.payment_speed, 0.1);
+    FIXTURE_SET(block, community.support_load, 10.0);
+    block->given.community.support_load[1] = 1e10;
+    fixture_fill(block->now.support, 1.0);
+    fixture_fill(block->company.carers, 2.0);
+    fixture_fill(block->company.trainers, 1.0);
+    for (int k = 0; k < 4; k++) {
+        fixture_fill(block->company.payers, before[k]);
+        community_step(block);
+        double would = block->company.users[1];
+        ck_assert_double_eq_tol(block->company.signed_up[0], signing[k], 1e-12);
+        ck_assert_double_eq_tol(block->company.payers[0], before[k] + signing[k], 1e-12);
+        ck_assert_double_eq_tol(block->company.signed_up[1], 0.1 * (would - before[k]), 1e-10);
     }
     free(block);
 }
@@ -238,6 +267,7 @@ int main(void)
                                   visits_come_from_their_sources,
                                   noise_does_not_change_the_mean_of_visits,
                                   the_share_that_should_pay_signs_up,
+                                  no_more_sign_up_than_people_serve,
                                   payers_go_when_support_is_not_offered,
                                   NULL};
     return fixture_run("community", tests);

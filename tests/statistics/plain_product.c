@@ -90,6 +90,10 @@ static void convert(struct plain_life *life)
     double signing = 0.0;
     if (would > company->payers)
         signing = given->community.payment_speed * (would - company->payers);
+    double served = given->community.support_load *
+                    (1.0 + company->team.carers + company->team.trainers);
+    if (company->payers + signing > served)
+        signing = fmax(0.0, served - company->payers);
     company->payers += signing - company->payers * fmin(1.0, leaving);
 }
 
