@@ -139,6 +139,7 @@ static void find_obstacle(struct chronicle *chronicle, const struct block *block
     double product = company->year[STREAM_SUPPORT][0] + company->year[STREAM_SUBSCRIPTION][0] +
                      company->year[STREAM_VALUE_ADDED][0] + company->year[STREAM_LICENCES][0] +
                      company->year[STREAM_ADVERTISING][0];
+    double customers = company->subscribers[0] + company->licensees[0] + company->payers[0];
     /* Enough users stand for revenue, as in funding_step. */
     double waived = next->need_users[0] > 0.0 && company->users[0] >= next->need_users[0] ? 0.0 : 12.0;
     const struct {
@@ -146,6 +147,7 @@ static void find_obstacle(struct chronicle *chronicle, const struct block *block
         double needed, had;
     } need[] = {{OBSTACLE_REVENUE, waived * next->need_revenue[0], company->revenue[0]},
                 {OBSTACLE_PRODUCT_REVENUE, waived * next->need_product_revenue[0], product},
+                {OBSTACLE_CUSTOMERS, next->need_customers[0], customers},
                 {OBSTACLE_COMPLETENESS, next->need_completeness[0], company->completeness[0]},
                 {OBSTACLE_GROWTH, next->need_growth[0], company->growth[0]},
                 {OBSTACLE_WAIT, next->need_month[0], block->month - 1}, /* the month that was played */

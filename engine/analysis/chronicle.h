@@ -79,8 +79,8 @@ struct chronicle_event {
 enum obstacle {
     OBSTACLE_NONE,           /* nothing: the search had no luck */
     OBSTACLE_NO_ROUND_LEFT,  /* the plan has no further round */
-    OBSTACLE_REVENUE, OBSTACLE_PRODUCT_REVENUE, OBSTACLE_COMPLETENESS, OBSTACLE_GROWTH,
-    OBSTACLE_WAIT
+    OBSTACLE_REVENUE, OBSTACLE_PRODUCT_REVENUE, OBSTACLE_CUSTOMERS, OBSTACLE_COMPLETENESS,
+    OBSTACLE_GROWTH, OBSTACLE_WAIT
 };
 
 struct chronicle {

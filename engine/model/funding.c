@@ -73,6 +73,7 @@ LANE_LOOP void search(struct block *block, double *restrict chance)
     const double *restrict need_month = next->need_month, *restrict need_growth = next->need_growth;
     const double *restrict need_revenue = next->need_revenue, *restrict need_product = next->need_product_revenue;
     const double *restrict need_complete = next->need_completeness, *restrict need_users = next->need_users;
+    const double *restrict need_customers = next->need_customers;
     const double *restrict growth_appeal = block->given.funding.growth_appeal;
     const double *restrict mood_appeal = block->given.funding.mood_appeal;
     const double *restrict shut_odds = block->given.climate.shut_odds;
@@ -85,6 +86,8 @@ LANE_LOOP void search(struct block *block, double *restrict chance)
     const double *restrict licences = company->year[STREAM_LICENCES];
     const double *restrict advertising = company->year[STREAM_ADVERTISING];
     const double *restrict complete = company->completeness, *restrict users = company->users;
+    const double *restrict subscribers = company->subscribers, *restrict licensees = company->licensees;
+    const double *restrict payers = company->payers;
     const double *restrict cash = company->cash, *restrict spent = company->spent;
     double *restrict since = block->company.since_round;
     const double planned = block->rounds, month = block->month;
@@ -95,6 +98,7 @@ LANE_LOOP void search(struct block *block, double *restrict chance)
         double product = support[i] + packaged[i] + extras[i] + licences[i] + advertising[i];
         shown *= product >= 12.0 * need_product[i] ? 1.0 : 0.0;
         shown = need_users[i] > 0.0 && users[i] >= need_users[i] ? 1.0 : shown;
+        shown *= subscribers[i] + licensees[i] + payers[i] >= need_customers[i] ? 1.0 : 0.0;
         shown *= complete[i] >= need_complete[i] ? 1.0 : 0.0;
         shown *= growth[i] >= need_growth[i] ? 1.0 : 0.0;
         double sought = rounds[i] < planned && month >= need_month[i] ? live[i] : 0.0;

@@ -66,6 +66,10 @@ static void tell_obstacle(const struct strategy *strategy, const struct chronicl
         fprintf(out, " For its %s investors wanted %s a year from products; it had %s.", name,
                 words_money(chronicle->needed).text, words_money(chronicle->had).text);
         break;
+    case OBSTACLE_CUSTOMERS:
+        fprintf(out, " For its %s investors wanted %s customers; it had %s.", name,
+                words_count((int64_t)ceil(chronicle->needed)).text, words_count((int64_t)chronicle->had).text);
+        break;
     case OBSTACLE_COMPLETENESS:
         fprintf(out, " For its %s investors wanted a product %s complete; it was %s.", name,
                 words_percent(chronicle->needed).text, words_percent(chronicle->had).text);

@@ -270,6 +270,7 @@ START_TEST(each_need_is_an_obstacle_when_it_is_not_met)
     ck_assert_int_eq(obstacle_of("revenue: $0/year", ""), OBSTACLE_NONE);
     ck_assert_int_eq(obstacle_of("revenue: $9M/year", ""), OBSTACLE_REVENUE);
     ck_assert_int_eq(obstacle_of("product_revenue: $9M/year", ""), OBSTACLE_PRODUCT_REVENUE);
+    ck_assert_int_eq(obstacle_of("customers: 1", ""), OBSTACLE_CUSTOMERS);
     ck_assert_int_eq(obstacle_of("completeness: 100%", ""), OBSTACLE_COMPLETENESS);
     ck_assert_int_eq(obstacle_of("growth: 1900%", ""), OBSTACLE_GROWTH);
     ck_assert_int_eq(obstacle_of("month: 30 months", ""), OBSTACLE_WAIT);
@@ -284,6 +285,8 @@ START_TEST(enough_users_stand_for_revenue)
                      OBSTACLE_REVENUE);
     ck_assert_int_eq(obstacle_of("revenue: $9M/year, product_revenue: $1M/year, users: 1", with_users),
                      OBSTACLE_NONE);
+    ck_assert_int_eq(obstacle_of("revenue: $9M/year, users: 1, customers: 5", with_users),
+                     OBSTACLE_CUSTOMERS);
     ck_assert_int_eq(obstacle_of("revenue: $9M/year, users: 1, completeness: 100%", with_users),
                      OBSTACLE_COMPLETENESS);
 }

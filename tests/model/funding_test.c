@@ -33,6 +33,9 @@ static struct block *seeking_block(void)
     company->completeness[0] = 0.5;
     company->growth[0] = 0.5;
     company->users[0] = 1000.0;
+    company->subscribers[0] = 3.0;
+    company->licensees[0] = 2.0;
+    company->payers[0] = 1.0;
     FIXTURE_SET(block, exits.user_value, 0.0);
     FIXTURE_SET(block, exits.services_multiple, 0.0);
     FIXTURE_SET(block, exits.subscription_multiple, 0.0);
@@ -82,6 +85,7 @@ START_TEST(each_need_is_asked)
         {block->next.need_month, 24.0, 25.0, 0.0},
         {block->next.need_revenue, 100e3, 101e3, 0.0},
         {block->next.need_product_revenue, 50e3, 51e3, 0.0},
+        {block->next.need_customers, 6.0, 7.0, 0.0},
         {block->next.need_completeness, 0.5, 0.51, 0.0},
         {block->next.need_growth, 0.5, 0.51, -1.0},
         {block->next.runway, 5.0, 4.9, 6.0},

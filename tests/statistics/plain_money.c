@@ -164,6 +164,8 @@ static bool presentable(const struct plain_life *life, const struct plain_round 
         return false;
     if (company->completeness < round->need_completeness || company->growth < round->need_growth)
         return false;
+    if (company->subscribers + company->licensees + company->payers < round->need_customers)
+        return false;
     if (round->need_users > 0.0 && company->users >= round->need_users)
         return true;
     const struct plain_billing *year = &company->year;

@@ -77,6 +77,7 @@ static double draw_condition(gsl_rng *rng, const struct field *field)
         {"needs.product_revenue", 2e4},
         {"needs.completeness", 0.3},
         {"needs.users", 2000},
+        {"needs.customers", 10},
         {"needs.growth", 0.2},
         {"expertise", 200},
         {"commits", 200},
