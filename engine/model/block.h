@@ -62,6 +62,7 @@ struct company {
     double users[STRIDE];
     double content[STRIDE];
     double joined[STRIDE], left[STRIDE]; /* users, of this month */
+    double invited[STRIDE];         /* of those who joined: by users, not of themselves */
     double business_users[STRIDE];
     double payers[STRIDE];          /* self-service */
     double signed_up[STRIDE], lapsed[STRIDE]; /* payers, of this month */

@@ -44,13 +44,36 @@ void community_start(struct block *block)
         company->users[i] = elementary_min(start->users[i], block->given.market.people_reachable[i]);
         company->content[i] = start->content[i];
         company->payers[i] = start->payers[i];
-        company->visits[i] = company->business_users[i] = 0.0;
+        company->visits[i] = company->invited[i] = company->business_users[i] = 0.0;
+    }
+}
+
+/* What visitors find, and how many of them stay. */
+LANE_LOOP void judge(struct block *block, double *restrict useful, double *restrict activation)
+{
+    const int n = block->n;
+    const struct community *community = &block->given.community;
+    const double *restrict content_half = community->content_half;
+    const double *restrict content_value = community->content_value;
+    const double *restrict floor = community->activation_floor;
+    const double *restrict slope = community->activation_value;
+    const double *restrict pull = community->leader_pull;
+    const double *restrict exponent = community->leader_exponent;
+    const double *restrict openness = block->given.playbook.openness;
+    const double *restrict value = block->company.value;
+    const double *restrict content = block->company.content;
+    const double *restrict users = block->company.users;
+    const double *restrict rival = block->world.rival_users;
+    for (int i = 0; i < n; i++) {
+        useful[i] = usefulness(value[i], content[i], content_half[i], content_value[i]);
+        double share = attention(users[i], rival[i], exponent[i]);
+        activation[i] = activated(floor[i], slope[i], useful[i], pull[i], share, openness[i]);
     }
 }
 
 /* Where visits come from. Invitations and searching adopters need a product worth it; what money
  * and people bring does not, and so cannot last. */
-LANE_LOOP void attract(struct block *block, double *restrict useful)
+LANE_LOOP void attract(struct block *block, const double *restrict useful, const double *restrict activation)
 {
     const int n = block->n;
     const struct community *community = &block->given.community;
@@ -59,53 +82,45 @@ LANE_LOOP void attract(struct block *block, double *restrict useful)
     const double *restrict per_dollar = community->visits_per_dollar;
     const double *restrict per_adopter = community->visits_per_adopter;
     const double *restrict noise = community->visits_noise;
-    const double *restrict content_half = community->content_half;
-    const double *restrict content_value = community->content_value;
     const double *restrict invitations = block->given.market.invitations;
     const double *restrict reachable = block->given.market.people_reachable;
     const double *restrict score = block->draw[DRAW_VISITS];
-    const double *restrict value = block->company.value;
     const double *restrict users = block->company.users;
-    const double *restrict content = block->company.content;
     const double *restrict carers = block->company.carers;
     const double *restrict marketing = block->company.marketing;
     const double *restrict adopters = block->world.adopters;
-    double *restrict visits = block->company.visits;
+    double *restrict visits = block->company.visits, *restrict invited = block->company.invited;
     for (int i = 0; i < n; i++) {
-        useful[i] = usefulness(value[i], content[i], content_half[i], content_value[i]);
         double untouched = elementary_max(1.0 - users[i] / reachable[i], 0.0);
         double come = base[i] + per_person[i] * carers[i] + per_dollar[i] * marketing[i] +
-                      per_adopter[i] * adopters[i] + invitations[i] * users[i] * useful[i];
+                      per_adopter[i] * adopters[i];
         double luck = noise[i] * elementary_normal_quantile(score[i]) - 0.5 * noise[i] * noise[i];
-        visits[i] = come * untouched * elementary_exp(luck);
+        double chance = untouched * elementary_exp(luck);
+        double guests = users[i] * community_invited(invitations[i] * useful[i] * chance, activation[i]);
+        visits[i] = come * chance + guests;
+        invited[i] = guests * activation[i];
     }
 }
 
-LANE_LOOP void keep(struct block *block, const double *restrict useful)
+LANE_LOOP void keep(struct block *block, const double *restrict useful, const double *restrict activation)
 {
     const int n = block->n;
     const struct community *community = &block->given.community;
-    const double *restrict floor = community->activation_floor;
-    const double *restrict slope = community->activation_value;
     const double *restrict loss = community->loss;
     const double *restrict stickiness = community->stickiness;
-    const double *restrict pull = community->leader_pull;
-    const double *restrict exponent = community->leader_exponent;
-    const double *restrict openness = block->given.playbook.openness;
     const double *restrict reachable = block->given.market.people_reachable;
     const double *restrict business_share = block->given.market.business_share;
-    const double *restrict rival = block->world.rival_users;
     const double *restrict visits = block->company.visits;
+    double *restrict invited = block->company.invited;
     double *restrict users = block->company.users;
     double *restrict joined = block->company.joined;
     double *restrict left = block->company.left;
     double *restrict business = block->company.business_users;
     for (int i = 0; i < n; i++) {
-        double share = attention(users[i], rival[i], exponent[i]);
-        double activation = activated(floor[i], slope[i], useful[i], pull[i], share, openness[i]);
         left[i] = users[i] * leaving_rate(loss[i], stickiness[i], useful[i]);
         double room = reachable[i] - users[i] + left[i];
-        joined[i] = elementary_clamp(visits[i] * activation, 0.0, elementary_max(room, 0.0));
+        joined[i] = elementary_clamp(visits[i] * activation[i], 0.0, elementary_max(room, 0.0));
+        invited[i] = elementary_min(invited[i], joined[i]);
         users[i] += joined[i] - left[i];
         business[i] = users[i] * business_share[i];
     }
@@ -161,9 +176,10 @@ LANE_LOOP void convert(struct block *block)
 
 void community_step(struct block *block)
 {
-    double *useful = block->scratch[0];
-    attract(block, useful);
-    keep(block, useful);
+    double *useful = block->scratch[0], *activation = block->scratch[1];
+    judge(block, useful, activation);
+    attract(block, useful, activation);
+    keep(block, useful, activation);
     contribute(block);
     convert(block);
 }
@@ -191,6 +207,6 @@ double community_reproduction(const struct block *block, int lane)
                                   useful, community->leader_pull[lane], share,
                                   block->given.playbook.openness[lane]);
     double leaving = leaving_rate(community->loss[lane], community->stickiness[lane], useful);
-    return block->given.market.invitations[lane] * useful * untouched * activation /
-           elementary_max(leaving, 1e-9);
+    double guests = community_invited(block->given.market.invitations[lane] * useful * untouched, activation);
+    return guests * activation / elementary_max(leaving, 1e-9);
 }

@@ -4,6 +4,14 @@
 
 #include "model/block.h"
 
+/* Visits that one user's invitations bring in a month, when this share of visitors stays. However
+ * many are asked and however good the product, fewer than one of them stays: visits x activation
+ * follows x / (1 + x), for a user knows only so many people who are not users yet. */
+static inline double community_invited(double visits, double activation)
+{
+    return visits / (1.0 + visits * activation);
+}
+
 void community_start(struct block *block);
 void community_step(struct block *block);
 

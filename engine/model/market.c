@@ -1,5 +1,6 @@
 #include "model/market.h"
 
+#include "model/community.h"
 #include "numerics/draws.h"
 #include "numerics/elementary.h"
 
@@ -171,8 +172,10 @@ LANE_LOOP void grow_rival_community(struct block *block)
     double *restrict value = block->world.rival_value;
     for (int i = 0; i < n; i++) {
         value[i] += improvement[i] * (1.0 - value[i]);
-        double visits = (base[i] + invitations[i] * users[i] * value[i]) * (1.0 - users[i] / reachable[i]);
-        double joining = visits * elementary_min(floor[i] + slope[i] * value[i], 1.0);
+        double untouched = elementary_max(1.0 - users[i] / reachable[i], 0.0);
+        double activation = elementary_min(floor[i] + slope[i] * value[i], 1.0);
+        double guests = users[i] * community_invited(invitations[i] * value[i] * untouched, activation);
+        double joining = (base[i] * untouched + guests) * activation;
         double leaving = users[i] * loss[i] * (1.0 - stickiness[i] * value[i]);
         users[i] = elementary_clamp(users[i] + joining - leaving, 0.0, reachable[i]);
     }

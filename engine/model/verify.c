@@ -148,7 +148,7 @@ enum {
 /* The state at the start of the month, of the block that this thread is playing. */
 static _Thread_local struct {
     int month;
-    double live[STRIDE], stock[FLOWS][STRIDE], year[STREAMS][STRIDE];
+    double live[STRIDE], users[STRIDE], stock[FLOWS][STRIDE], year[STREAMS][STRIDE];
 } before;
 
 static void refuse(const struct block *block, int lane, const char *quantity, double found,
@@ -187,6 +187,7 @@ void verify_before(const struct block *block)
     before.month = block->month;
     for (int i = 0; i < block->n; i++) {
         before.live[i] = block->company.live[i];
+        before.users[i] = block->company.users[i];
         for (int f = 0; f < FLOWS; f++)
             before.stock[f][i] = stock_of(block, &flows[f], i);
         for (int s = 0; s < STREAMS; s++)
@@ -242,6 +243,8 @@ static void verify_parts(const struct block *block, int lane)
 {
     const struct company *company = &block->company;
     require_range(block, lane, "wins", company->wins[lane], 0, company->decided[lane]);
+    require_range(block, lane, "users invited", company->invited[lane], 0, company->joined[lane]);
+    require_range(block, lane, "users invited by users", company->invited[lane], 0, before.users[lane]);
     require_range(block, lane, "evaluations proven by users", company->proven[lane], 0, company->started[lane]);
     for (int r = 0; r < ROUNDS_MAX; r++) {
         int closed = r < (int)company->rounds[lane];

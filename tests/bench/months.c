@@ -105,9 +105,9 @@ static const struct light_cost counts = {
     .logs = 2,      /* attention */
     .poissons = 4,  /* breakthroughs, engagements, evaluations, losses */
     .binomials = 1, /* wins */
-    /* market 5, capability 6, community 4, sales 9, delivery 4, people 8, cash 1, exit 4; and two
+    /* market 6, capability 6, community 5, sales 10, delivery 4, people 8, cash 1, exit 4; and two
      * square roots, which cost much the same */
-    .divisions = 43,
+    .divisions = 46,
 };
 
 enum { SAMPLES = 24, REPEATS = 200 };

@@ -147,14 +147,18 @@ START_TEST(visits_come_from_their_sources)
     FIXTURE_SET(block, community.visits_per_dollar, 0.5);
     FIXTURE_SET(block, community.visits_per_adopter, 0.25);
     FIXTURE_SET(block, community.content_value, 0.0);
+    FIXTURE_SET(block, community.activation_floor, 0.05);
+    FIXTURE_SET(block, community.activation_value, 0.3);
+    FIXTURE_SET(block, community.leader_pull, 0.0);
     FIXTURE_SET(block, market.invitations, 0.3);
     FIXTURE_SET(block, market.people_reachable, 1e10);
+    const double invited = 0.3 * 0.5, accepted = invited * (0.05 + 0.3 * 0.5); /* of one user */
     struct {
         double *source, amount, visits;
     } sources[] = {{block->company.carers, 2.0, 400.0},
                    {block->company.marketing, 1000.0, 500.0},
                    {block->world.adopters, 80.0, 20.0},
-                   {block->company.users, 1000.0, 0.3 * 1000.0 * 0.5}};
+                   {block->company.users, 1000.0, 1000.0 * invited / (1.0 + accepted)}};
     for (int k = 0; k < 4; k++)
         fixture_fill(sources[k].source, 0.0);
     for (int k = 0; k < 4; k++) {
@@ -163,8 +167,25 @@ START_TEST(visits_come_from_their_sources)
         /* One visit in ten million finds somebody who already is a user. */
         ck_assert_double_eq_tol(block->company.visits[0], sources[k].visits,
                                 2e-7 * sources[k].visits);
+        double by_users = k == 3 ? 1000.0 * accepted / (1.0 + accepted) : 0.0;
+        ck_assert_double_eq_tol(block->company.invited[0], by_users, 1e-5);
         sources[k].source[0] = block->company.users[0] = 0.0;
     }
+    free(block);
+}
+END_TEST
+
+/* Of those who were invited and those who came by themselves, the latter find no room first. */
+START_TEST(no_more_are_invited_than_join)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, market.people_reachable, 1100.0);
+    FIXTURE_SET(block, market.invitations, 100.0);
+    FIXTURE_SET(block, community.visits, 1e9);
+    FIXTURE_SET(block, community.loss, 0.0);
+    community_step(block);
+    ck_assert_double_eq_tol(block->company.joined[0], 100.0, 1e-9);
+    ck_assert_double_eq(block->company.invited[0], block->company.joined[0]);
     free(block);
 }
 END_TEST
@@ -265,6 +286,7 @@ int main(void)
                                   without_its_value_content_adds_nothing,
                                   content_does_not_replace_a_product,
                                   visits_come_from_their_sources,
+                                  no_more_are_invited_than_join,
                                   noise_does_not_change_the_mean_of_visits,
                                   the_share_that_should_pay_signs_up,
                                   no_more_sign_up_than_people_serve,

@@ -139,12 +139,41 @@ START_TEST(the_world_stays_within_bounds)
 }
 END_TEST
 
+/* The rival's funnel, in closed form: each user brings x / (1 + x), fewer than one other. */
+START_TEST(the_rival_community_invites_likewise)
+{
+    const double invitations[] = {0.0, 2.0, 100.0};
+    for (int k = 0; k < 3; k++) {
+        struct block *block = fixture_block(1);
+        fixture_calm(block);
+        FIXTURE_SET(block, market.people_reachable, 5000.0);
+        FIXTURE_SET(block, market.rival_users, 1000.0);
+        FIXTURE_SET(block, market.rival_value, 0.5);
+        FIXTURE_SET(block, market.rival_improvement, 0.0);
+        FIXTURE_SET(block, market.invitations, invitations[k]);
+        FIXTURE_SET(block, community.visits, 0.0);
+        FIXTURE_SET(block, community.activation_floor, 0.1);
+        FIXTURE_SET(block, community.activation_value, 0.3);
+        FIXTURE_SET(block, community.loss, 0.2);
+        FIXTURE_SET(block, community.stickiness, 0.5);
+        month_start(block);
+        fixture_draw(block, 0.5);
+        market_step(block);
+        double accepted = invitations[k] * 0.5 * 0.8 * 0.25;
+        double users = 1000.0 * (1.0 + accepted / (1.0 + accepted) - 0.2 * 0.75);
+        ck_assert_double_eq_tol(block->world.rival_users[0], users, 1e-9);
+        free(block);
+    }
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
         the_world_starts_as_the_scenario_says, no_company_moves_the_world,
         a_shut_climate_lowers_valuations,      without_noise_demand_is_its_trend,
         a_standing_headline_sets_the_mood,     a_giant_raises_the_bar,
-        the_world_stays_within_bounds,         NULL};
+        the_rival_community_invites_likewise,  the_world_stays_within_bounds,
+        NULL};
     return fixture_run("market", tests);
 }

@@ -101,7 +101,7 @@ struct plain_company {
     int stage;
     bool controlled; /* by the board */
     double experience, commits, product, edge, expertise, influence, completeness, lead, fit, value;
-    double users, content, business_users, payers;
+    double users, invited, content, business_users, payers;
     double backlog, evaluating[3], undecided, wins, started, proven;
     double subscribers, subscription, licensees, licence_base;
     struct plain_billing billed, year; /* of the month; run-rates a year */

@@ -112,10 +112,10 @@ void plain_product_community(struct plain_life *life)
     visits += given->community.visits_per_person * company->team.carers;
     visits += given->community.visits_per_dollar * company->marketing;
     visits += given->community.visits_per_adopter * life->world.adopters;
-    visits += given->market.invitations * users * useful;
-    visits *= fmax(0.0, 1.0 - users / reachable);
-    double noise = given->community.visits_noise;
-    visits *= exp(noise * plain_luck_normal(&life->luck, DRAW_VISITS) - noise * noise / 2.0);
+    double invitations = given->market.invitations * useful; /* of one user */
+    double untouched = fmax(0.0, 1.0 - users / reachable), noise = given->community.visits_noise;
+    double chance =
+        untouched * exp(noise * plain_luck_normal(&life->luck, DRAW_VISITS) - noise * noise / 2.0);
 
     double behind =
         pow((life->world.rival_users + 1.0) / (users + 1.0), given->community.leader_exponent);
@@ -125,7 +125,12 @@ void plain_product_community(struct plain_life *life)
     activation *= openness * (1.0 - pull + pull / (1.0 + behind));
     double left = users * given->community.loss * (1.0 - given->community.stickiness * useful);
     double room = fmax(0.0, reachable - users + left);
-    company->users = users - left + fmin(room, fmax(0.0, visits * activation));
+    /* A user brings no more than one other in a month. */
+    double accepted = invitations * chance * activation;
+    company->invited = users * accepted / (1.0 + accepted);
+    double joined = fmin(room, visits * chance * activation + company->invited);
+    company->invited = fmin(joined, company->invited);
+    company->users = users - left + joined;
     company->business_users = company->users * given->market.business_share;
 
     double contributions = given->community.contributor_share * given->community.contribution *

@@ -93,10 +93,11 @@ static void rival(struct plain_life *life)
     double lacking = (1.0 - world->rival_value) * (1.0 - given->market.rival_improvement);
     double value = world->rival_value = 1.0 - lacking;
     double reachable = given->market.people_reachable, users = world->rival_users;
-    double guests = given->community.visits + given->market.invitations * value * users;
+    double untouched = fmax(0.0, 1.0 - users / reachable);
     double chance = fmin(1.0, given->community.activation_floor + value * given->community.activation_value);
-    users += guests * chance * (1.0 - world->rival_users / reachable) -
-             given->community.loss * users * (1.0 - given->community.stickiness * value);
+    double accepted = given->market.invitations * value * chance * untouched; /* of one user's */
+    double left = given->community.loss * users * (1.0 - given->community.stickiness * value);
+    users += given->community.visits * chance * untouched + users * accepted / (1.0 + accepted) - left;
     world->rival_users = fmin(reachable, fmax(0.0, users));
 
     world->valuation =

@@ -63,6 +63,7 @@ static const struct {
     SAME(company.value),
     SAME(company.product),
     SAME(company.users),
+    SAME(company.invited),
     SAME(company.content),
     SAME(company.payers),
     SAME(company.backlog),
