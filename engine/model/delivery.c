@@ -152,15 +152,20 @@ LANE_LOOP void add_direct_cost(struct block *block)
                   licences[i] * cost_licences[i] + advertising[i] * cost_advertising[i];
 }
 
-LANE_LOOP void add_analysis_cost(struct block *block)
+/* What selling costs beside sales people: enterprises need help until they decide, whichever way. */
+LANE_LOOP void add_selling_cost(struct block *block)
 {
     const int n = block->n;
+    const double *restrict first = block->company.evaluating[0], *restrict second = block->company.evaluating[1];
+    const double *restrict third = block->company.evaluating[2], *restrict undecided = block->company.undecided;
+    const double *restrict evaluation_cost = block->given.sales.evaluation_cost;
     const double *restrict analytics = block->given.playbook.analytics;
     const double *restrict analytics_cost = block->given.community.analytics_cost;
     const double *restrict offered = block->now.support;
     double *restrict cost = block->company.direct_cost;
     for (int i = 0; i < n; i++)
-        cost[i] += offered[i] * analysis_cost(analytics[i], analytics_cost[i]);
+        cost[i] += (first[i] + second[i] + third[i] + undecided[i]) * evaluation_cost[i] +
+                   offered[i] * analysis_cost(analytics[i], analytics_cost[i]);
 }
 
 LANE_LOOP void add_stream(int n, const double *restrict billed, double *restrict year,
@@ -188,7 +193,7 @@ static void add_up(struct block *block)
 {
     struct company *company = &block->company;
     add_direct_cost(block);
-    add_analysis_cost(block);
+    add_selling_cost(block);
     for (int i = 0; i < block->n; i++)
         company->billed_total[i] = company->revenue[i] = 0.0;
     for (int s = 0; s < STREAMS; s++)

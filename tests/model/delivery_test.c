@@ -212,6 +212,28 @@ START_TEST(streams_cost_their_shares)
 }
 END_TEST
 
+/* Between start and decision, wherever they are. */
+START_TEST(evaluations_in_progress_cost)
+{
+    struct block *block = company_block();
+    struct company *company = &block->company;
+    FIXTURE_SET(block, sales.evaluation_cost, 4e3);
+    company->started[0] = company->decided[0] = 7.0;
+    delivery_step(block);
+    ck_assert_double_eq(company->direct_cost[0], 0.0);
+    company->evaluating[0][0] = 1.0;
+    company->evaluating[1][0] = 2.0;
+    company->evaluating[2][0] = 3.0;
+    company->undecided[0] = 0.5;
+    delivery_step(block);
+    ck_assert_double_eq_tol(company->direct_cost[0], 6.5 * 4e3, 1e-10);
+    FIXTURE_SET(block, sales.evaluation_cost, 0.0);
+    delivery_step(block);
+    ck_assert_double_eq(company->direct_cost[0], 0.0);
+    free(block);
+}
+END_TEST
+
 /* Each 1x above the first, and only while support is on offer. */
 START_TEST(analytics_beyond_the_usual_cost)
 {
@@ -292,6 +314,7 @@ int main(void)
                                   dissatisfaction_churns,
                                   the_rest_is_billed_where_it_is_offered,
                                   streams_cost_their_shares,
+                                  evaluations_in_progress_cost,
                                   analytics_beyond_the_usual_cost,
                                   a_steady_run_rate_is_a_year_of_billing,
                                   growth_is_told_against_a_year_ago,

@@ -208,6 +208,9 @@ static void keep_books(struct plain_life *life)
         given->delivery.cost_subscription * (billed->subscription + billed->value_added) +
         given->delivery.cost_licences * billed->licences +
         given->delivery.cost_advertising * billed->advertising;
+    const double *phase = company->evaluating; /* who evaluates needs help */
+    company->direct_cost +=
+        given->sales.evaluation_cost * (phase[0] + phase[1] + phase[2] + company->undecided);
     if (life->now.support != 0.0 && given->playbook.analytics > 1.0)
         company->direct_cost += given->community.analytics_cost * (given->playbook.analytics - 1.0);
     remember(&company->year.services, billed->services);

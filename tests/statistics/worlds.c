@@ -88,6 +88,7 @@ static double draw_condition(gsl_rng *rng, const struct field *field)
         {"payers", 50},
         {"backlog", 5e5},
         {"loan", 5e5},
+        {"evaluation_cost", 4e3},
     };
     for (size_t c = 0; c < sizeof conditions / sizeof *conditions; c++)
         if (strcmp(conditions[c].key, field->key) == 0) {
