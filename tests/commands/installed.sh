@@ -50,6 +50,7 @@ expect "the chart templates are the installed ones" grep -q '^# Only here.' inst
 
 # The environment comes first, one folder at a time.
 mkdir -p other/templates
+cp "$share/scenarios/templates/usual" other/templates
 echo '# From elsewhere.' >other/templates/open-source-ecosystem.yaml
 expect "PLAYBOOK_LIBRARY comes first" env PLAYBOOK_LIBRARY="$work/other" "$moved" new elsewhere.yaml
 expect "what it names is used" grep -q '^# From elsewhere.' elsewhere.yaml
