@@ -46,8 +46,9 @@ static void notice_evaluations(struct deals *deals, const struct block *block, i
     double pilot = block->now.pilot_price[0], length = block->given.sales.evaluation_length[0];
     if (company->started[0] > 0.0) {
         chronicle->evaluations += company->started[0];
-        chronicle->pilots += pilot > 0.0 ? company->started[0] : 0.0;
-        chronicle->pilots_billed += pilot * company->started[0];
+        double paid = company->started[0] - company->proven[0]; /* who has tried it pays for no trial */
+        chronicle->pilots += pilot > 0.0 ? paid : 0.0;
+        chronicle->pilots_billed += pilot * paid;
         chronicle->evaluation_length = length;
         if (!deals->evaluated) {
             TELL(HAPPENED_FIRST_EVALUATION, pilot, length);

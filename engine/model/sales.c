@@ -139,19 +139,24 @@ LANE_LOOP void start_evaluations(struct block *block)
     const double *restrict demand = block->world.demand;
     const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
     const double *restrict sellers = block->company.sellers, *restrict subscribers = block->company.subscribers;
+    const double *restrict at_once = sales->evaluations_at_once;
+    const double *restrict first = block->company.evaluating[0], *restrict second = block->company.evaluating[1];
+    const double *restrict third = block->company.evaluating[2];
     const double *restrict business = block->company.business_users;
     const double *restrict packaged = block->now.subscription, *restrict licensed = block->now.licences;
     double *restrict mean = block->scratch[0], *restrict proven = block->scratch[1];
     for (int i = 0; i < n; i++) {
         double offered = elementary_max(packaged[i], licensed[i]);
-        double calls = (sellers[i] + founders_sell[i] * founders[i]) * per_rep[i] * half_reached(adopters[i], ready[i]);
+        double selling = sellers[i] + founders_sell[i] * founders[i];
+        double calls = selling * per_rep[i] * half_reached(adopters[i], ready[i]);
         double known = 0.5 * (influence[i] + expertise[i]); /* by either, alike: guess */
         double by_users = business[i] * per_business[i];
         double by_all = calls * demand[i] + (newcomers[i] * per_adopter[i] + adopters[i] * again[i]) * known + by_users;
         /* Who has adopted the technology and is not a customer yet. */
         double customers = subscribers[i] + licensees[i];
         double left = elementary_max(1.0 - customers / elementary_max(adopters[i], 1.0), 0.0);
-        mean[i] = offered * elementary_min(by_all * left, deals_max);
+        double room = elementary_max(selling * at_once[i] - (first[i] + second[i] + third[i]), 0.0);
+        mean[i] = offered * elementary_min(by_all * left, elementary_min(room, deals_max));
         proven[i] = proven_share(own_proof[i], by_users, by_all);
     }
     draws_poisson(block->draw[DRAW_EVALUATIONS], mean, n, block->company.started);

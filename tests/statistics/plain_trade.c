@@ -67,9 +67,10 @@ static void evaluate(struct plain_life *life)
     company->started = company->proven = 0.0;
     if (offered) {
         double calls = 0.0;
+        double selling = company->team.sellers + given->sales.founders_sell * given->company.founders;
+        double busy = company->evaluating[0] + company->evaluating[1] + company->evaluating[2];
         if (world->adopters > 0.0)
-            calls = (company->team.sellers + given->sales.founders_sell * given->company.founders) *
-                    given->sales.evaluations_per_rep * world->adopters /
+            calls = selling * given->sales.evaluations_per_rep * world->adopters /
                     (world->adopters + given->sales.ready_adopters);
         double looking = world->newcomers * given->sales.evaluations_per_adopter +
                          world->adopters * given->sales.evaluations_again;
@@ -79,6 +80,7 @@ static void evaluate(struct plain_life *life)
         double customers = company->subscribers + company->licensees;
         double left = fmax(0.0, 1.0 - customers / fmax(1.0, world->adopters));
         double mean = fmin(deals_max, (others + users) * left);
+        mean = fmin(mean, fmax(0.0, given->sales.evaluations_at_once * selling - busy));
         company->started = plain_luck_poisson(&life->luck, DRAW_EVALUATIONS, mean);
         if (company->started > 0.0) /* users have made their trial */
             company->proven =
