@@ -100,22 +100,22 @@ START_TEST(a_rival_is_overtaken_by_a_clear_margin)
 }
 END_TEST
 
-/* With a perfect product 0.3 of visitors stay and 0.1 a month leave: an invitation a month from each
- * user brings three others. */
+/* With a perfect product 0.3 of visitors stay and 0.1 a month leave: with i invitations a
+ * month each user brings 3 i / (1 + 0.3 i) others. */
 START_TEST(the_virtuous_cycle_begins_and_ends)
 {
     struct lone lone = lone_create();
     struct users users = start(&lone, 2000, 0);
     double *invitations = &lone.block->given.market.invitations[0];
     lone.block->company.value[0] = 1.0;
-    *invitations = 0.34;
+    *invitations = 0.38;
     go(&lone, &users, 2000);
     ck_assert_int_eq(lone_count(&lone, HAPPENED_CYCLE_BEGINS), 0);
-    *invitations = 0.4;
+    *invitations = 0.4545;
     go(&lone, &users, 2000);
     ck_assert_int_eq(lone_count(&lone, HAPPENED_CYCLE_BEGINS), 1);
     ck_assert_double_eq_tol(lone_last(&lone, HAPPENED_CYCLE_BEGINS)->number[0], 1.2, 0.01);
-    *invitations = 0.32;
+    *invitations = 0.354;
     go(&lone, &users, 2000);
     ck_assert_int_eq(lone_count(&lone, HAPPENED_CYCLE_ENDS), 0);
     *invitations = 0.2;

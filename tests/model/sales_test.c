@@ -16,6 +16,7 @@ static struct block *two_companies(void)
     fixture_calm(block);
     FIXTURE_SET(block, market.services_need, 1e8);
     FIXTURE_SET(block, sales.evaluations_per_rep, 50.0);
+    FIXTURE_SET(block, sales.evaluations_at_once, 1e9);
     FIXTURE_SET(block, stage[0].services, 1.0);
     FIXTURE_SET(block, stage[0].subscription, 1.0);
     month_start(block);
@@ -285,6 +286,23 @@ START_TEST(reps_and_business_users_start_evaluations)
     block->company.business_users[1] = 10000.0;
     step(block);
     ck_assert_double_gt(block->company.started[1], block->company.started[0]);
+    free(block);
+}
+END_TEST
+
+/* Five sellers and a third of each of three founders attend to four each; what does not fit does not
+ * begin. */
+START_TEST(sellers_attend_to_so_many_evaluations)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.evaluations_at_once, 4.0);
+    FIXTURE_SET(block, sales.founders_sell, 1.0 / 3.0);
+    FIXTURE_SET(block, company.founders, 3.0);
+    block->company.evaluating[0][1] = 20.0;
+    block->company.evaluating[2][1] = 8.0;
+    sales_step(block);
+    ck_assert_double_eq_tol(block->company.started[0], 24.0, 1.0); /* the median of a Poisson count */
+    ck_assert_double_eq(block->company.started[1], 0.0);
     free(block);
 }
 END_TEST
