@@ -379,6 +379,7 @@ int main(void)
                                   no_company_wins_everything,
                                   nothing_is_evaluated_that_is_not_offered,
                                   reps_and_business_users_start_evaluations,
+                                  sellers_attend_to_so_many_evaluations,
                                   where_nobody_has_adopted_nobody_is_ready,
                                   what_users_have_proven_themselves_is_not_tried_again,
                                   a_market_that_has_bought_is_closed,
