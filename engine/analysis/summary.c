@@ -1,5 +1,6 @@
 #include "analysis/summary.h"
 
+#include "analysis/parties.h"
 #include "montecarlo/batch.h"
 
 #include <math.h>
@@ -180,6 +181,7 @@ static void summarise_rounds(struct strategy_summary *summary, const struct tall
         table->pool = (double)round->pool * share;
         for (int k = 0; k <= r; k++)
             table->investor[k] = (double)round->investor[k] * share;
+        parties_round(table, round);
         summary->closings = r + 1;
     }
 }
@@ -223,6 +225,8 @@ static bool summarise(struct summary *summary, const struct batch *batch)
             break;
         summarise_outcomes(strategy, tally);
         summarise_founders(strategy, batch->result[s], n, work);
+        parties_founder(strategy, batch, s, work);
+        parties_staff(strategy, batch, s, work);
         summarise_investors(strategy, tally, batch->result[s], n, work, more);
         summarise_months(strategy, tally);
         summarise_rounds(strategy, tally);
@@ -233,7 +237,10 @@ static bool summarise(struct summary *summary, const struct batch *batch)
             pair->a = a;
             pair->b = b;
             compare_pair(pair, batch->result[a], batch->result[b], n, work);
+            parties_prefer(pair, batch);
         }
+    if (ready)
+        parties_compare(summary, batch);
     free(work);
     free(more);
     return ready;

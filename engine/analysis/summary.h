@@ -14,7 +14,8 @@ enum {
     CLEARANCES = 51,       /* ten a decade from $10k to $1B */
     BUCKETS = 8,           /* investor's multiple: 0, <0.5, <1, <2, <5, <10, <20, more */
     DIFFERENCE_BINS = 61,  /* symmetric, odd: the middle one holds |difference| < $10k */
-    SUMMARY_QUANTILES = 7  /* 1 in 10, quarter, median, quarter, 1 in 10, 1 in 20, 1 in 100 from above */
+    SUMMARY_QUANTILES = 7, /* 1 in 10, quarter, median, quarter, 1 in 10, 1 in 20, 1 in 100 from above */
+    SUMMARY_MEDIAN = 2     /* which of them it is */
 };
 
 extern const double summary_probability[SUMMARY_QUANTILES]; /* .10 .25 .50 .75 .90 .95 .99 */
@@ -33,6 +34,8 @@ struct cap_table {
     double month;    /* mean */
     double amount;   /* mean dollars */
     double founders, pool, investor[ROUNDS_MAX]; /* mean fully diluted shares */
+    struct figure multiple;    /* of this round's investors: all proceeds over all money */
+    struct figure loss_ratio;  /* share of its investments below 1x */
 };
 
 struct strategy_summary {
@@ -53,6 +56,15 @@ struct strategy_summary {
     struct figure founders_share;     /* at the end, mean over all paths */
     struct figure years_to_liquidity; /* mean over paths that were sold or listed; NaN when none */
     double share_of_best_percent;     /* share of the mean that the best 1% of paths provide; 0 when mean is 0 */
+    /* One founder against the same with a job at market pay (analysis/parties.h), dollars */
+    struct figure certain;            /* the certain gain that is as good to him as the strategy */
+    struct figure forgone;            /* mean market pay that he went without, present value */
+    struct figure worse;              /* share of worlds that leave him $1,000 or more below the job */
+    int dominated_by;                 /* the first strategy with no less for the median founder, no more
+                                         chance of nothing, and clearly better in one; -1: none */
+    /* The staff's pool, over all companies, not discounted */
+    struct figure pool_mean;
+    struct figure pool_100k;          /* chance of more than $100k in all */
     /* Investors, over the companies that raised; all NaN when none did */
     struct figure raised;             /* share of paths that raised at least one round */
     struct figure invested;           /* mean dollars per company that raised */
@@ -77,6 +89,9 @@ struct pair_summary {
     struct figure mean_difference;
     bool clear;                           /* the 95% interval of a_wins - b_wins excludes 0 */
     double bin[DIFFERENCE_BINS];          /* shares of worlds */
+    struct figure prefer[2][2];           /* shares of worlds: founders better off with a (0) or b (1),
+                                             then investors, who count what they get back less what they
+                                             put in, not discounted; in the rest one side is level */
 };
 
 struct summary {
@@ -86,6 +101,8 @@ struct summary {
     int64_t paths;
     int strategies;
     struct strategy_summary strategy[STRATEGIES_MAX];
+    struct figure torn;                   /* share of worlds in which no strategy is the best, within
+                                             $1,000, both for the founders and for the investors */
     int pairs;                            /* every a < b */
     struct pair_summary pair[STRATEGIES_MAX * (STRATEGIES_MAX - 1) / 2];
 };

@@ -22,6 +22,7 @@ static const struct home {
     [SECTION_DELIVERY] = {"delivery:\n", "  ", "delivery"},
     [SECTION_PEOPLE] = {"people:\n", "  ", "people"},
     [SECTION_EXIT] = {"exit:\n", "  ", "exit"},
+    [SECTION_FOUNDER] = {"founder:\n", "  ", "founder"},
     [SECTION_PLAYBOOK] = {"strategies:\n  - playbook:\n", "      ", "playbook"},
     [SECTION_FUNDING] = {"strategies:\n  - funding:\n", "      ", "funding"},
     [SECTION_BOARD] = {"strategies:\n  - board:\n", "      ", "board"},

@@ -98,6 +98,8 @@ struct company {
     double hired[STRIDE], departed[STRIDE]; /* of this month */
     double kept[STRIDE];            /* share of experience that stayed with those who stayed */
     double payroll[STRIDE];         /* of this month, overhead included */
+    double present[STRIDE];         /* what a dollar of this month was worth at the start */
+    double unpaid[STRIDE];          /* months of market pay that a founder went without, discounted */
 
     /* cash */
     double cash[STRIDE];
@@ -123,6 +125,7 @@ struct rates {
     double demand_bias[STRIDE], demand_step[STRIDE], headline_decay[STRIDE];
     double maturing[STRIDE], imitation_decay[STRIDE], engagement_mean[STRIDE];
     double close_open[STRIDE], open_again[STRIDE];
+    double discount[STRIDE];        /* what founders give today for a dollar in a month */
 };
 
 /* A dated change, as the month applies it. */

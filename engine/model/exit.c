@@ -107,6 +107,7 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     for (int r = 0; r < ownership.rounds; r++) {
         invested += ownership.preference[r];
         investors += parts.investor[r];
+        block->closing[r][block->origin[lane]].proceeds = parts.investor[r];
     }
     int months = outcome == OUTCOME_PRIVATE ? block->horizon : block->month + 1;
     /* The tables keep a twelfth of the yearly rate. */
@@ -121,6 +122,8 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
         .invested = invested,
         .founders_share = (float)ownership.founders,
         .revenue = (float)elementary_min(company->revenue[lane], 3e38),
+        .founders = (float)block->given.company.founders[lane],
+        .unpaid = (float)company->unpaid[lane],
         .month = (uint16_t)months,
         .outcome = (uint8_t)outcome,
         .cause = (uint8_t)cause,

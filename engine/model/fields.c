@@ -12,6 +12,8 @@ static const char *const no_yes[] = {"no", "yes", NULL};
 #define CHOICE(name, key, words, standard, owner, grade, meaning, source)                           \
     {key, UNIT_WORD, 0, sizeof words / sizeof *words - 2, standard, DRAWN_NEVER, owner, grade,      \
      meaning, source, words},
+#define FIXED(name, key, unit, low, high, standard, owner, grade, meaning, source)                  \
+    {key, UNIT_##unit, low, high, standard, DRAWN_NEVER, owner, grade, meaning, source, NULL},
 
 static const struct field market[] = {
 #include "model/market.def"
@@ -39,6 +41,9 @@ static const struct field people[] = {
 };
 static const struct field exits[] = {
 #include "model/exit.def"
+};
+static const struct field founder[] = {
+#include "model/founder.def"
 };
 static const struct field playbook[] = {
 #include "model/playbook.def"
@@ -70,6 +75,7 @@ const struct field_table field_tables[SECTIONS] = {
     [SECTION_DELIVERY] = TABLE("delivery", delivery, delivery, delivery, 1, "What is billed, and what it costs beside people."),
     [SECTION_PEOPLE] = TABLE("people", people, people, people, 1, "What people cost, and how fast they come and go."),
     [SECTION_EXIT] = TABLE("exit", exits, exits, exits, 1, "What companies are worth, and how owners get out."),
+    [SECTION_FOUNDER] = TABLE("founder", founder, founder, founder, 1, "What a founder has and wants beside the company; for the verdict only."),
     [SECTION_PLAYBOOK] = TABLE("playbook", playbook, playbook, playbook, 1, "A playbook beside its stages."),
     [SECTION_FUNDING] = TABLE("funding", funding, funding, funding, 1, "A funding plan beside its rounds."),
     [SECTION_BOARD] = TABLE("board", board, board, board, 1, "What investors do with their seats."),

@@ -28,6 +28,7 @@ void market_prepare(struct block *block)
     const struct market *market = &block->given.market;
     const struct climate *climate = &block->given.climate;
     const struct sales *sales = &block->given.sales;
+    const double *discount_rate = block->given.exits.discount_rate; /* a twelfth of the yearly rate */
     struct rates *rates = &block->rates;
     for (int i = 0; i < block->n; i++) {
         double sd = market->demand_volatility[i], persistence = market->demand_persistence[i];
@@ -38,6 +39,7 @@ void market_prepare(struct block *block)
         rates->imitation_decay[i] = half_life_decay(market->imitation_half_life[i]);
         rates->close_open[i] = 1.0 / climate->open_length[i];
         rates->open_again[i] = 1.0 / climate->shut_length[i];
+        rates->discount[i] = elementary_exp(-elementary_log(1.0 + 12.0 * discount_rate[i]) / 12.0);
         double spread = sales->engagement_value_spread[i];
         rates->engagement_mean[i] = sales->engagement_value[i] * elementary_exp(0.5 * spread * spread);
     }

@@ -40,6 +40,7 @@ enum stream {
 struct closing {
     double amount, pre_money;
     double founders_share, pool_share, investor_share[ROUNDS_MAX];
+    double proceeds; /* what this class got at the end */
     int month;
 };
 
@@ -51,6 +52,8 @@ struct result {
     double invested;          /* by investors, over all rounds */
     float founders_share;     /* fully diluted, at the end */
     float revenue;            /* yearly, at the end (before an exit) */
+    float founders;           /* how many */
+    float unpaid;             /* months of market pay that each went without, discounted */
     uint16_t month;           /* of the end; the horizon when still private */
     uint8_t outcome, cause, rounds, stage;
 };

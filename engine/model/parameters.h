@@ -19,6 +19,7 @@ enum { STAGES_MAX = 8, ROUNDS_MAX = 6 };
 #define PATH(name, ...) double name[STRIDE];
 #define MONTH(name, ...) double name[STRIDE], name##_spread[STRIDE];
 #define CHOICE(name, ...) double name[STRIDE];
+#define FIXED(name, ...) double name[STRIDE];
 
 struct market {
 #include "model/market.def"
@@ -62,10 +63,14 @@ struct stage {
 struct round {
 #include "model/round.def"
 };
+struct founder {
+#include "model/founder.def"
+};
 
 #undef PATH
 #undef MONTH
 #undef CHOICE
+#undef FIXED
 
 struct parameters {
     struct market market;
@@ -82,6 +87,7 @@ struct parameters {
     struct board board;
     struct stage stage[STAGES_MAX + 1]; /* the last one is the board's own stage */
     struct round round[ROUNDS_MAX];
+    struct founder founder; /* for the verdict; no month reads it */
 };
 
 #define COLUMN_SIZE (STRIDE * sizeof(double))

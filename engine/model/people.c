@@ -50,6 +50,8 @@ void people_start(struct block *block)
         block->company.kept[i] = 1.0;
         block->company.hired[i] = block->company.departed[i] = 0.0;
         block->company.payroll[i] = block->company.marketing[i] = 0.0;
+        block->company.present[i] = 1.0;
+        block->company.unpaid[i] = 0.0;
     }
 }
 
@@ -219,6 +221,8 @@ LANE_LOOP void pay(struct block *block)
     const double *restrict headcount = block->company.headcount;
     const double *restrict collected = block->company.collected;
     const double *restrict rounds = block->company.rounds;
+    const double *restrict discount = block->rates.discount;
+    double *restrict present = block->company.present, *restrict unpaid = block->company.unpaid;
     for (int i = 0; i < n; i++) {
         double full = payroll[i] * (1.0 + overhead[i]);
         double poor = rounds[i] > 0.0 || collected[i] >= full ? 0.0 : 1.0;
@@ -226,6 +230,8 @@ LANE_LOOP void pay(struct block *block)
         double paid = payroll[i] * (1.0 - poor * founding * (1.0 - founder_pay[i]));
         payroll[i] = paid * (1.0 + overhead[i]);
         marketing[i] = paid * rate[i];
+        present[i] *= discount[i];
+        unpaid[i] += present[i] * poor * (1.0 - founder_pay[i]);
     }
 }
 

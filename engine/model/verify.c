@@ -261,11 +261,12 @@ static void verify_settlement(const struct block *block, int lane)
     const struct result *result = &block->result[block->origin[lane]];
     const struct company *company = &block->company;
     double paid = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds;
-    double invested = 0.0, stake = 0.0, raised = 0.0;
+    double invested = 0.0, stake = 0.0, raised = 0.0, returned = 0.0;
     for (int r = 0; r < result->rounds; r++) {
         invested += company->preference[r][lane];
         stake += company->investor_share[r][lane];
         raised += block->closing[r][block->origin[lane]].amount;
+        returned += block->closing[r][block->origin[lane]].proceeds;
     }
     /* Far above the rounding of a dozen operations, far below a cent in a million dollars. */
     double proceeds = result->proceeds, close = 1e-9 * (proceeds + invested);
@@ -284,6 +285,9 @@ static void verify_settlement(const struct block *block, int lane)
                   company->pool_share[lane] * proceeds + close);
     require_range(block, lane, "investors' proceeds", result->investor_proceeds, least - close,
                   most + close);
+    require(block, lane, "proceeds by round", returned, result->investor_proceeds, close);
+    /* Founders may pay themselves double, and never less than nothing. */
+    require_range(block, lane, "months without pay", result->unpaid, -result->month, result->month);
     require(block, lane, "month of the end", result->month, before.month + 1, 0);
     require_range(block, lane, "outcome", result->outcome, 0, OUTCOMES - 1);
     require_range(block, lane, "cause", result->cause, 0, CAUSES - 1);

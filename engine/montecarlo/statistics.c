@@ -58,6 +58,24 @@ struct figure statistics_ratio(const double *over, const double *under, int64_t 
     return (struct figure){ratio, sqrt(variance) / bottom};
 }
 
+struct figure statistics_certain(double *wealth, int64_t n, double aversion)
+{
+    if (n < 1)
+        return (struct figure){NAN, NAN};
+    /* Utility is that of the wealth relative to the first, 0 for that; near 1 it is the logarithm. */
+    double first = wealth[0], power = 1.0 - aversion;
+    int logarithmic = fabs(power) < 1e-9;
+    for (int64_t i = 0; i < n; i++) {
+        double growth = log(wealth[i] / first);
+        wealth[i] = logarithmic ? growth : expm1(power * growth) / power;
+    }
+    struct figure utility = statistics_mean(wealth, n);
+    double growth = logarithmic ? utility.value : log1p(power * utility.value) / power;
+    double certain = first * exp(growth);
+    double marginal = logarithmic ? 1.0 : 1.0 + power * utility.value;
+    return (struct figure){certain, certain * utility.error / marginal};
+}
+
 struct flows {
     const double *flow;
     int months;

@@ -25,6 +25,11 @@ struct figure statistics_quantile(const double *sorted, int64_t n, double u);
 /* Ratio of the sums of `over` and `under` (paired), with the delta method's error. */
 struct figure statistics_ratio(const double *over, const double *under, int64_t n);
 
+/* The certain wealth that is as good as one of these (all > 0) to whom relative risk aversion is
+ * constant: at 0 their mean, at 1 their geometric mean, at 2 their harmonic mean. The delta method's
+ * error. Leaves utilities in place of the wealths. */
+struct figure statistics_certain(double *wealth, int64_t n, double aversion);
+
 /* Yearly internal rate of return of monthly flows 0 .. months, money out negative. NaN when
  * the present values at -99.9% and at 100,000% a year have the same sign: then there is no rate
  * between, or more than one. */

@@ -49,6 +49,9 @@ static int64_t thousands(double dollars)
     return (int64_t)(amount + 0.5);
 }
 
+/* For sums of squares: of 100 million paths they stay below 2^63. */
+static int64_t coarse(double dollars) { return thousands(dollars < 1e9 ? dollars : 1e9) / 10; }
+
 static int64_t units(double share) { return (int64_t)(share * share_unit + 0.5); }
 
 /* The top bits of a float are its octave and 128ths of it: a logarithm for free. */
@@ -97,6 +100,12 @@ static void count_rounds(struct tally *tally, const struct block *block, int lan
         round->closed++;
         round->month += closing->month;
         round->amount += thousands(closing->amount);
+        round->returned += thousands(closing->proceeds);
+        round->below += closing->proceeds < closing->amount;
+        int64_t amount = coarse(closing->amount), proceeds = coarse(closing->proceeds);
+        round->amounts += amount * amount;
+        round->returns += proceeds * proceeds;
+        round->both += amount * proceeds;
         round->founders += units(closing->founders_share);
         round->pool += units(closing->pool_share);
         for (int k = 0; k <= r; k++)
@@ -142,6 +151,11 @@ void tally_merge(struct tally *into, const struct tally *from)
         sum->amount += more->amount;
         sum->founders += more->founders;
         sum->pool += more->pool;
+        sum->returned += more->returned;
+        sum->below += more->below;
+        sum->amounts += more->amounts;
+        sum->returns += more->returns;
+        sum->both += more->both;
         add(sum->investor, more->investor, ROUNDS_MAX);
     }
 }

@@ -40,7 +40,7 @@ struct comparison reading_compare(const struct summary *summary, int a, int b)
 
 const struct figure *reading_median(const struct strategy_summary *strategy)
 {
-    return &strategy->founder_quantile[2];
+    return &strategy->founder_quantile[SUMMARY_MEDIAN];
 }
 
 const struct quarter *reading_last_quarter(const struct strategy_summary *strategy)

@@ -52,6 +52,9 @@ static void founders(struct json *json, const struct strategy_summary *strategy)
     figure(json, "chance_10m", strategy->chance_10m);
     figure(json, "share", strategy->founders_share);
     figure(json, "years_to_liquidity", strategy->years_to_liquidity);
+    figure(json, "certain", strategy->certain);
+    figure(json, "forgone", strategy->forgone);
+    figure(json, "worse_than_a_job", strategy->worse);
     json_number(json, "share_of_best_percent", strategy->share_of_best_percent);
     numbers(json, "take_home", strategy->take_home, TAKE_HOMES);
     json_open_array(json, "clears");
@@ -84,6 +87,14 @@ static void investors(struct json *json, const struct strategy_summary *strategy
         json_close_object(json);
     }
     json_close_array(json);
+    json_close_object(json);
+}
+
+static void staff(struct json *json, const struct strategy_summary *strategy)
+{
+    json_open_object(json, "staff");
+    figure(json, "mean", strategy->pool_mean);
+    figure(json, "chance_100k", strategy->pool_100k);
     json_close_object(json);
 }
 
@@ -124,6 +135,8 @@ static void rounds(struct json *json, const struct strategy_summary *strategy,
         json_number(json, "founders", table->founders);
         json_number(json, "pool", table->pool);
         numbers(json, "investors", table->investor, strategy->closings);
+        figure(json, "multiple", table->multiple);
+        figure(json, "loss_ratio", table->loss_ratio);
         json_close_object(json);
     }
     json_close_array(json);
@@ -143,6 +156,12 @@ static void pairs(struct json *json, const struct summary *summary)
         figure(json, "median_difference", pair->median_difference);
         figure(json, "mean_difference", pair->mean_difference);
         json_boolean(json, "clear", pair->clear);
+        json_open_object(json, "founders_and_investors_prefer");
+        figure(json, "a_and_a", pair->prefer[0][0]);
+        figure(json, "a_and_b", pair->prefer[0][1]);
+        figure(json, "b_and_a", pair->prefer[1][0]);
+        figure(json, "b_and_b", pair->prefer[1][1]);
+        json_close_object(json);
         json_open_array(json, "bins");
         for (int b = 0; b < DIFFERENCE_BINS; b++) {
             json_open_object(json, NULL);
@@ -182,12 +201,16 @@ void summary_json_write(const struct summary *summary, FILE *out)
         json_text(&json, "name", strategy->name);
         outcomes(&json, strategy);
         founders(&json, strategy);
+        json_text(&json, "dominated_by",
+                  strategy->dominated_by < 0 ? NULL : summary->strategy[strategy->dominated_by].name);
         investors(&json, strategy);
+        staff(&json, strategy);
         rounds(&json, strategy, &scenario->strategy[i]);
         over_time(&json, strategy, scenario->horizon);
         json_close_object(&json);
     }
     json_close_array(&json);
+    figure(&json, "torn", summary->torn);
     pairs(&json, summary);
     json_end(&json);
 }

@@ -136,6 +136,8 @@ static const char *fixed(const struct key *key, bool for_one)
     if (for_one && (key->section == SECTION_MARKET || key->section == SECTION_CLIMATE ||
                     key->section == SECTION_CAPABILITY || key->section == SECTION_COMMUNITY))
         return "it belongs to the world, which is the same for every strategy";
+    if (key->section == SECTION_FOUNDER)
+        return "it says by what the founders judge the end";
     if (key->section > SECTION_EXIT)
         return "it belongs to a strategy's plan; write another stage or round instead";
     return NULL;

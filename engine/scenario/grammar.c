@@ -38,11 +38,11 @@ static const struct rule {
 };
 
 /* Sections that a scenario sets beside market and climate. The first of them belong to the company,
- * and a strategy may set them anew; on the last two rests what the world does, too, and every
- * strategy must meet the same world. */
+ * and a strategy may set them anew; on the next two rests what the world does, too, and every
+ * strategy must meet the same world; by the last, founders compare the strategies. */
 static const enum section own_sections[] = {
     SECTION_COMPANY, SECTION_SALES,      SECTION_DELIVERY,  SECTION_PEOPLE,
-    SECTION_EXIT,    SECTION_CAPABILITY, SECTION_COMMUNITY,
+    SECTION_EXIT,    SECTION_CAPABILITY, SECTION_COMMUNITY, SECTION_FOUNDER,
 };
 enum { OWN_SECTIONS = sizeof own_sections / sizeof *own_sections, OF_A_STRATEGY = 5 };
 

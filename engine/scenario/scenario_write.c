@@ -156,7 +156,7 @@ static void write_fields(const struct sheet *sheet, enum section section, int re
 static void write_common(struct sheet *sheet, enum scope scope, enum section first, int indent)
 {
     sheet->scope = scope;
-    for (int section = (int)first; section <= SECTION_EXIT; section++)
+    for (int section = (int)first; section <= SECTION_FOUNDER; section++)
         write_fields(sheet, (enum section)section, 0, indent, field_tables[section].name);
 }
 

@@ -204,7 +204,7 @@ static void read_strategy(const struct reading *reading, int s, const struct nod
     struct draft *draft = &reading->drafts[s];
     draft->node = node;
     strategy->name = name_read(reading->loading, node, "name", "a strategy");
-    for (int section = SECTION_MARKET; section <= SECTION_EXIT; section++)
+    for (int section = SECTION_MARKET; section <= SECTION_FOUNDER; section++)
         read_section(reading, s, (enum section)section, 0,
                      effective(reading, draft, (enum section)section));
     if (node_is_mistake(node))

@@ -74,7 +74,9 @@ static void check_value(const struct assumption *assumption, int column)
     if (value->shape == SHAPE_CONSTANT)
         PROMISE(value->a >= field->low && value->a <= field->high);
     if (field->drawn == DRAWN_NEVER)
-        PROMISE(value->shape == SHAPE_CONSTANT && value->a == floor(value->a));
+        PROMISE(value->shape == SHAPE_CONSTANT);
+    if (field->unit == UNIT_WORD)
+        PROMISE(value->a == floor(value->a));
     if (field->drawn == DRAWN_MONTH)
         PROMISE(value->shape == SHAPE_CONSTANT || value->shape == SHAPE_LOGNORMAL);
     if (value->truncated)

@@ -166,9 +166,9 @@ static struct distribution throw_distribution(struct dice *dice, const struct fi
 
 static struct distribution throw_assumption(struct dice *dice, const struct field *field)
 {
-    if (field->drawn == DRAWN_NEVER)
+    if (field->unit == UNIT_WORD)
         return constant(throw_below(dice, (int)field->high + 1));
-    if (throw_chance(dice, 0.6))
+    if (field->drawn == DRAWN_NEVER || throw_chance(dice, 0.6))
         return constant(throw_value(dice, field));
     if (field->drawn == DRAWN_PATH)
         return throw_distribution(dice, field);
@@ -189,7 +189,8 @@ static const struct field *field_of(int column, enum section *section, int *spre
 static int is_of_the_world(enum section section)
 {
     return section == SECTION_MARKET || section == SECTION_CLIMATE ||
-           section == SECTION_CAPABILITY || section == SECTION_COMMUNITY;
+           section == SECTION_CAPABILITY || section == SECTION_COMMUNITY ||
+           section == SECTION_FOUNDER;
 }
 
 /* Stages are always strange, because their standard values make every company the same. */

@@ -172,6 +172,8 @@ START_TEST(ends_and_rounds_are_counted_where_they_happened)
                                             .pool_share = .1, .investor_share = {.15, .25}};
     block->closing[0][1] = (struct closing){.amount = 2e6, .month = 4, .founders_share = .6,
                                             .pool_share = .2, .investor_share = {.2}};
+    block->closing[0][0].proceeds = 3e6;
+    block->closing[1][0].proceeds = 5e6;
     block->closing[1][1].amount = 99e6; /* of a path before: not closed by this one */
     tally_block(tally, block, 3);       /* the fourth is not asked for */
 
@@ -190,6 +192,10 @@ START_TEST(ends_and_rounds_are_counted_where_they_happened)
     const struct tally_round *round = tally->round;
     ck_assert(round[0].closed == 2 && round[0].month == 6 && round[0].amount == 3000);
     ck_assert(round[1].closed == 1 && round[1].month == 7 && round[1].amount == 3000);
+    ck_assert(round[0].returned == 3000 && round[0].below == 1);
+    ck_assert(round[1].returned == 5000 && round[1].below == 0);
+    ck_assert(round[0].amounts == 100 * 100 + 200 * 200 && round[0].returns == 300 * 300);
+    ck_assert(round[0].both == 100 * 300 && round[1].both == 300 * 500);
     ck_assert(round[0].founders == 1300000000 && round[0].pool == 300000000);
     ck_assert(round[0].investor[0] == 400000000 && round[0].investor[1] == 0);
     ck_assert(round[1].investor[0] == 150000000 && round[1].investor[1] == 250000000);
@@ -219,6 +225,7 @@ static struct block *random_block(uint64_t number)
         for (int r = 0; r < result->rounds; r++) {
             struct closing *closing = &block->closing[r][i];
             closing->amount = 1e7 * gsl_rng_uniform(rng);
+            closing->proceeds = 5e7 * gsl_rng_uniform(rng);
             closing->month = 1 + (int)gsl_rng_uniform_int(rng, HORIZON);
             closing->founders_share = gsl_rng_uniform(rng);
             closing->pool_share = gsl_rng_uniform(rng);

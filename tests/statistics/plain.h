@@ -20,6 +20,7 @@
 #define PATH(name, ...) double name;
 #define MONTH(name, ...) double name, name##_spread;
 #define CHOICE(name, ...) double name;
+#define FIXED(name, ...) double name;
 
 struct plain_stage {
 #include "model/stage.def"
@@ -68,11 +69,15 @@ struct plain_given {
     } board;
     struct plain_stage stage[STAGES_MAX + 1];
     struct plain_round round[ROUNDS_MAX];
+    struct {
+#include "model/founder.def"
+    } founder;
 };
 
 #undef PATH
 #undef MONTH
 #undef CHOICE
+#undef FIXED
 
 /* Where random numbers come from. With a generator, from GSL's distributions. Without one, from
  * the address (seed, path, month, purpose) as in the engine, by inversion through GSL. */
@@ -108,6 +113,7 @@ struct plain_company {
     double revenue, a_year_ago[12], growth, direct_cost;
     struct plain_team team;
     double headcount, kept, payroll, marketing;
+    double present, unpaid; /* of a dollar at the end of the month; months of pay forgone */
     double cash, receivables, collected, spent;
     int rounds, since_round; /* closed; months since the last one */
     double founders_share, pool_share, investor_share[ROUNDS_MAX], preference[ROUNDS_MAX];

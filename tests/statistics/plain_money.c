@@ -14,7 +14,7 @@ void plain_money_start(struct plain_life *life)
                                         .trainers = people * life->now.trainers,
                                         .sellers = people * life->now.sales,
                                         .carers = people * life->now.community};
-    company->kept = 1.0;
+    company->kept = company->present = 1.0;
     company->cash = given->company.cash;
     company->founders_share = given->company.founders_share;
     company->pool_share = 1.0 - company->founders_share;
@@ -117,10 +117,12 @@ void plain_money_people(struct plain_life *life)
                  team->sellers * given->people.cost_sales +
                  team->carers * given->people.cost_community;
     double all = pay * (1.0 + given->people.overhead);
+    company->present /= pow(1.0 + 12.0 * given->exits.discount_rate, 1.0 / 12.0);
     bool poor = company->rounds == 0 && company->collected < all;
     if (poor) {
         double founding = fmin(1.0, given->company.founders / company->headcount);
         pay -= pay * founding * (1.0 - given->people.founder_pay);
+        company->unpaid += company->present * (1.0 - given->people.founder_pay);
     }
     company->payroll = pay + pay * given->people.overhead;
     company->marketing = pay * given->playbook.marketing;

@@ -94,6 +94,7 @@ static const struct {
     SAME(company.headcount),
     SAME(company.kept),
     SAME(company.payroll),
+    SAME(company.unpaid),
     SAME(company.marketing),
     SAME(company.collected),
     SAME(company.receivables),
@@ -177,7 +178,8 @@ static double end_difference(const struct result *a, const struct result *b)
         {a->invested, b->invested},
         {a->revenue, b->revenue},
     };
-    double largest = relative(a->founders_share, b->founders_share, 1e-3);
+    double largest = fmax(relative(a->founders_share, b->founders_share, 1e-3),
+                          fmax(relative(a->unpaid, b->unpaid, 1.0), relative(a->founders, b->founders, 1.0)));
     for (size_t m = 0; m < sizeof money / sizeof *money; m++)
         largest = fmax(largest, relative(money[m][0], money[m][1], 1e3));
     return largest;
