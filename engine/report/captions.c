@@ -4,6 +4,7 @@
 #include "report/founder_captions.h"
 #include "report/investor_captions.h"
 #include "report/lettering.h"
+#include "report/party_captions.h"
 
 #include <string.h>
 
@@ -13,6 +14,7 @@ const char *const captions_key[CHARTS] = {
     [CHART_TAKE_HOME] = "take_home",   [CHART_AT_LEAST] = "at_least",
     [CHART_DIFFERENCE] = "difference", [CHART_MIX] = "mix",
     [CHART_CAP_TABLE] = "cap_table",   [CHART_MULTIPLE] = "multiple",
+    [CHART_PARTIES] = "parties",
 };
 
 /* The end of a text where its beginning will not do: '… at half the price'. */
@@ -67,6 +69,7 @@ static bool tell_chart(const struct telling *tell, enum chart chart)
     case CHART_MIX: company_captions_mix(tell); break;
     case CHART_CAP_TABLE: investor_captions_cap_table(tell); break;
     case CHART_MULTIPLE: investor_captions_multiple(tell); break;
+    case CHART_PARTIES: return party_captions_chart(tell);
     case CHARTS: return false;
     }
     return true;

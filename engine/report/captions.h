@@ -20,6 +20,7 @@ enum chart {
     CHART_MIX,
     CHART_CAP_TABLE,
     CHART_MULTIPLE,
+    CHART_PARTIES,
     CHARTS
 };
 

@@ -3,6 +3,7 @@
 #include "report/ends.h"
 #include "report/glossary.h"
 #include "report/lettering.h"
+#include "report/quadrants.h"
 #include "report/reading.h"
 #include "report/slides.h"
 #include "report/tsv.h"
@@ -394,6 +395,7 @@ void pages_chart(const struct summary *summary, enum chart chart, FILE *meta)
     case CHART_MIX: tell_mix(summary, meta); break;
     case CHART_CAP_TABLE: tell_cap_table(summary, meta); break;
     case CHART_MULTIPLE: tell_multiple(summary, meta); break;
+    case CHART_PARTIES: quadrants_chart(summary, meta); break;
     case CHARTS: break;
     }
 }

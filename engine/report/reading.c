@@ -61,6 +61,32 @@ bool reading_differ(struct figure a, struct figure b)
     return fabs(a.value - b.value) > words_margin(error);
 }
 
+int reading_best_for_founder(const struct summary *summary)
+{
+    int best = 0;
+    for (int i = 1; i < summary->strategies; i++)
+        if (summary->strategy[i].certain.value > summary->strategy[best].certain.value)
+            best = i;
+    return best;
+}
+
+int reading_best_for_investors(const struct summary *summary)
+{
+    int best = -1;
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy_summary *one = &summary->strategy[i];
+        if (reading_raises(one) && isfinite(one->multiple.value) &&
+            (best < 0 || one->multiple.value > summary->strategy[best].multiple.value))
+            best = i;
+    }
+    return best;
+}
+
+double reading_founder(const struct summary *summary, int column)
+{
+    return summary->scenario->strategy[0].assumptions[column].value.a;
+}
+
 bool reading_raises(const struct strategy_summary *strategy)
 {
     return strategy->raised.value > 0 && strategy->closings > 0;

@@ -39,6 +39,14 @@ bool reading_differ(struct figure a, struct figure b);
 /* The rounds worth drawing: those that at least 1 in 100 companies close, and the first. */
 int reading_rounds(const struct strategy_summary *strategy);
 
+/* The strategy worth most to one founder, and that which returns most of investors' money; -1 when
+ * nobody raises any. */
+int reading_best_for_founder(const struct summary *summary);
+int reading_best_for_investors(const struct summary *summary);
+
+/* What a founder has and wants beside the company: a column of the section. */
+double reading_founder(const struct summary *summary, int column);
+
 bool reading_raises(const struct strategy_summary *strategy);
 
 #endif

@@ -193,6 +193,73 @@ static void say_investors(const struct summary *summary, FILE *out)
     fprintf(out, raising > 0 ? ".\n" : "Nobody raises outside money in any world.\n");
 }
 
+/* What the strategies are worth to one founder, who has a job to go to. */
+static void say_certain(const struct summary *summary, FILE *out)
+{
+    int best = reading_best_for_founder(summary);
+    const struct strategy_summary *one = &summary->strategy[best];
+    if (!known(one->certain))
+        return;
+    bool loses = one->certain.value < 0;
+    fprintf(out, "To one founder with %s, risk aversion %g and a job at %s a year to go to, ",
+            words_money(reading_founder(summary, PARAMETER_COLUMN(founder.wealth))).text,
+            reading_founder(summary, PARAMETER_COLUMN(founder.risk_aversion)),
+            words_money(12 * reading_founder(summary, PARAMETER_COLUMN(founder.salary))).text);
+    fprintf(out, "%s is %sas good as %s %s for sure", name_of(summary, best).text,
+            summary->strategies == 1 ? "" : loses ? "the least bad, " : "the best, ",
+            loses ? "losing" : "winning",
+            words_money_about(fabs(one->certain.value), one->certain.error).text);
+    if (one->worse.value <= 0)
+        fprintf(out, " and never worse than the job.\n");
+    else if (one->worse.value >= 1)
+        fprintf(out, " and always worse than the job.\n");
+    else
+        fprintf(out, "; it ends worse than the job %s.\n", words_times(one->worse.value).text);
+}
+
+/* 'A', 'A and B', 'A, B and C' */
+static void say_names(const struct summary *summary, const int *strategy, int count, FILE *out)
+{
+    for (int i = 0; i < count; i++)
+        fprintf(out, "%s%s", i == 0 ? "" : i + 1 < count ? "; " : " or ",
+                name_of(summary, strategy[i]).text);
+}
+
+/* Whoever looks at the chance of nothing and at the median needs some strategies no more. */
+static void say_dominated(const struct summary *summary, FILE *out)
+{
+    for (int by = 0; by < summary->strategies; by++) {
+        int worse[STRATEGIES_MAX], count = 0;
+        for (int i = 0; i < summary->strategies; i++)
+            if (summary->strategy[i].dominated_by == by)
+                worse[count++] = i;
+        if (count == 0)
+            continue;
+        fprintf(out, "Founders who go by the median and by the chance of nothing have no use for ");
+        say_names(summary, worse, count, out);
+        fprintf(out, ": %s is no worse in either and clearly better in one.\n",
+                name_of(summary, by).text);
+    }
+}
+
+/* Where founders and investors want different things. */
+static void say_torn(const struct summary *summary, FILE *out)
+{
+    int investors = reading_best_for_investors(summary), founder = reading_best_for_founder(summary);
+    if (investors < 0 || summary->strategies < 2)
+        return;
+    if (founder == investors)
+        fprintf(out, "Investors, too, do best with %s", name_of(summary, investors).text);
+    else
+        fprintf(out, "Investors do best with %s, that founder with %s",
+                name_of(summary, investors).text, name_of(summary, founder).text);
+    if (summary->torn.value <= 0)
+        fprintf(out, "; in every world some strategy is best for both sides.\n");
+    else
+        fprintf(out, "; in %s of the worlds no strategy is best for both sides.\n",
+                about(summary->torn).text);
+}
+
 void sentences_verdict(const struct summary *summary, FILE *out)
 {
     struct reading reading = reading_of(summary);
@@ -217,6 +284,11 @@ void sentences_verdict(const struct summary *summary, FILE *out)
         fprintf(out, ".\n");
     }
     say_investors(summary, out);
+    if (summary->paths > 1) {
+        say_certain(summary, out);
+        say_dominated(summary, out);
+        say_torn(summary, out);
+    }
     if (summary->paths < SENTENCES_FEW_WORLDS)
         fprintf(out, "Only %s world%s played: an anecdote, not a verdict.\n",
                 words_count(summary->paths).text, summary->paths == 1 ? " was" : "s were");

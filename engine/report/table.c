@@ -43,6 +43,11 @@ SHOW(million, chance_1m)
 SHOW(ten_million, chance_10m)
 SHOW(share, founders_share)
 SHOW(liquidity, years_to_liquidity)
+SHOW(certain, certain)
+SHOW(forgone, forgone)
+SHOW(worse, worse)
+SHOW(staff, pool_mean)
+SHOW(staff_100k, pool_100k)
 SHOW(shut_down, outcome[OUTCOME_SHUT_DOWN])
 SHOW(acquihired, outcome[OUTCOME_ACQUIHIRED])
 SHOW(private, outcome[OUTCOME_PRIVATE])
@@ -56,6 +61,29 @@ SHOW(multiple_median, multiple_median)
 SHOW(loss_ratio, loss_ratio)
 SHOW(irr, irr)
 #undef SHOW
+
+static struct figure of_round(const struct summary *summary, int strategy, int round, bool loss)
+{
+    const struct strategy_summary *one = &summary->strategy[strategy];
+    if (round >= one->closings)
+        return (struct figure){NAN, NAN};
+    return loss ? one->cap_table[round].loss_ratio : one->cap_table[round].multiple;
+}
+
+#define SHOW_ROUND(name, round)                                                                    \
+    static struct figure name##_multiple(const struct summary *summary, int strategy)              \
+    {                                                                                              \
+        return of_round(summary, strategy, round, false);                                          \
+    }                                                                                              \
+    static struct figure name##_loss(const struct summary *summary, int strategy)                  \
+    {                                                                                              \
+        return of_round(summary, strategy, round, true);                                           \
+    }
+SHOW_ROUND(first, 0)
+SHOW_ROUND(second, 1)
+SHOW_ROUND(third, 2)
+SHOW_ROUND(fourth, 3)
+#undef SHOW_ROUND
 
 static struct figure from_best_percent(const struct summary *summary, int strategy)
 {
@@ -80,6 +108,11 @@ static const struct row rows[] = {
     {NULL, "$10M or more", PERCENT, ten_million},
     {NULL, "founders' share at the end", PERCENT, share},
     {NULL, "years until sold or listed", YEARS, liquidity},
+    {"One founder, against a job", "as good as for sure", MONEY, certain},
+    {NULL, "pay gone without, mean", MONEY, forgone},
+    {NULL, "worse off than with the job", PERCENT, worse},
+    {"The staff's pool, not discounted", "mean", MONEY, staff},
+    {NULL, "more than $100k in all", PERCENT, staff_100k},
     {"Companies at the end", "shut down", PERCENT, shut_down},
     {NULL, "acqui-hired", PERCENT, acquihired},
     {NULL, "still private", PERCENT, private},
@@ -93,6 +126,14 @@ static const struct row rows[] = {
     {NULL, "multiple, median company", TIMES, multiple_median},
     {NULL, "companies below 1×", PERCENT, loss_ratio},
     {NULL, "yearly return, all money together", PERCENT, irr},
+    {NULL, "multiple of the first round", TIMES, first_multiple},
+    {NULL, "below 1×", PERCENT, first_loss},
+    {NULL, "multiple of the second round", TIMES, second_multiple},
+    {NULL, "below 1×", PERCENT, second_loss},
+    {NULL, "multiple of the third round", TIMES, third_multiple},
+    {NULL, "below 1×", PERCENT, third_loss},
+    {NULL, "multiple of the fourth round", TIMES, fourth_multiple},
+    {NULL, "below 1×", PERCENT, fourth_loss},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
@@ -275,6 +316,48 @@ static void print_pairs(const struct summary *summary, FILE *out)
     }
 }
 
+/* Whom the strategies of a pair suit, in the same worlds. */
+static void print_agreement(const struct summary *summary, FILE *out)
+{
+    enum { CELL = 15 };
+    fprintf(out, "Founders and investors%*s%*s%*s%*s%*s\n", LABEL_COLUMNS - 22, "", CELL, "both first",
+            CELL, "both second", CELL, "first, second", CELL, "second, first");
+    for (int i = 0; i < summary->pairs; i++) {
+        const struct pair_summary *pair = &summary->pair[i];
+        print_opponents(summary, pair, out);
+        pad(out, cell_words(pair->prefer[0][0], PERCENT).text, CELL);
+        pad(out, cell_words(pair->prefer[1][1], PERCENT).text, CELL);
+        pad(out, cell_words(pair->prefer[0][1], PERCENT).text, CELL);
+        pad(out, cell_words(pair->prefer[1][0], PERCENT).text, CELL);
+        fputc('\n', out);
+    }
+    fprintf(out, "  %-*s%*s\n", LABEL_COLUMNS - 2, "no strategy is best for both", CELL,
+            cell_words(summary->torn, PERCENT).text);
+}
+
+/* Who leaves the fewest with nothing, and the median founder with most. */
+static void print_frontier(const struct summary *summary, FILE *out)
+{
+    enum { CELL = 17 };
+    char name[NAME_SIZE];
+    fprintf(out, "The founders' frontier%*s%*s%*s\n", LABEL_COLUMNS - 22, "", CELL, "nothing", CELL,
+            "median");
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy_summary *one = &summary->strategy[i];
+        lettering_plain(name, sizeof name, one->name);
+        int width = 2 + lettering_columns(name);
+        fputs("  ", out);
+        lettering_print(out, name, TABLE_COLUMNS - 2, 4);
+        if (width > LABEL_COLUMNS)
+            fprintf(out, "\n%*s", LABEL_COLUMNS, "");
+        else
+            fprintf(out, "%*s", LABEL_COLUMNS - width, "");
+        pad(out, cell_words(one->chance_nothing, PERCENT).text, CELL);
+        pad(out, cell_words(*reading_median(one), MONEY).text, CELL);
+        fputs(one->dominated_by >= 0 ? "  dominated\n" : "\n", out);
+    }
+}
+
 void table_write(const struct summary *summary, FILE *out)
 {
     int columns = widest_cell(summary);
@@ -286,6 +369,12 @@ void table_write(const struct summary *summary, FILE *out)
     }
     if (summary->pairs > 0) {
         print_pairs(summary, out);
+        fputc('\n', out);
+        if (reading_best_for_investors(summary) >= 0) {
+            print_agreement(summary, out);
+            fputc('\n', out);
+        }
+        print_frontier(summary, out);
         fputc('\n', out);
     }
     fprintf(out, "In brackets: standard errors of the simulation. Level: within $1,000.\n");

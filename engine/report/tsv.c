@@ -83,6 +83,11 @@ static void write_figures(const struct summary *summary, FILE *out)
         one_figure(out, summary, i, "years_to_liquidity", one->years_to_liquidity);
         one_figure(out, summary, i, "share_of_best_percent",
                    (struct figure){one->share_of_best_percent, NAN});
+        one_figure(out, summary, i, "certain", one->certain);
+        one_figure(out, summary, i, "forgone", one->forgone);
+        one_figure(out, summary, i, "worse_than_a_job", one->worse);
+        one_figure(out, summary, i, "staff_mean", one->pool_mean);
+        one_figure(out, summary, i, "staff_100k", one->pool_100k);
         one_figure(out, summary, i, "dead_by_5_years", one->dead_by_5_years);
         for (int c = 0; c < CAUSES; c++) {
             snprintf(key, sizeof key, "cause_%s", glossary_cause_key[c]);
@@ -249,6 +254,69 @@ static void write_multiple(const struct summary *summary, FILE *out)
         }
 }
 
+static void write_parties(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tcertain\tcertain_error\tforgone\tworse\tmultiple\tmultiple_error\tloss_ratio\t"
+          "staff\tstaff_100k\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy_summary *one = &summary->strategy[i];
+        fprintf(out, "%d\t", i + 1);
+        const double values[] = {one->certain.value,  one->certain.error,  one->forgone.value,
+                                 one->worse.value,    one->multiple.value, one->multiple.error,
+                                 one->loss_ratio.value, one->pool_mean.value, one->pool_100k.value};
+        numbers(out, values, 9);
+        fprintf(out, "%s\n", name_of(summary, i).text);
+    }
+}
+
+static void write_agreement(const struct summary *summary, FILE *out)
+{
+    fputs("pair\ta\tb\tboth_a\tboth_a_error\tfounders_a\tfounders_a_error\tfounders_b\t"
+          "founders_b_error\tboth_b\tboth_b_error\tname_a\tname_b\n", out);
+    for (int p = 0; p < summary->pairs; p++) {
+        const struct pair_summary *pair = &summary->pair[p];
+        fprintf(out, "%d\t%d\t%d\t", p + 1, pair->a + 1, pair->b + 1);
+        for (int f = 0; f < 2; f++)
+            for (int i = 0; i < 2; i++) {
+                number(out, pair->prefer[f][i].value);
+                number(out, pair->prefer[f][i].error);
+            }
+        fprintf(out, "%s\t%s\n", name_of(summary, pair->a).text, name_of(summary, pair->b).text);
+    }
+}
+
+static void write_frontier(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tnothing\tnothing_error\tmedian\tmedian_error\tdominated_by\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy_summary *one = &summary->strategy[i];
+        const struct figure *median = reading_median(one);
+        fprintf(out, "%d\t", i + 1);
+        const double values[] = {one->chance_nothing.value, one->chance_nothing.error, median->value,
+                                 median->error};
+        numbers(out, values, 4);
+        fprintf(out, "%d\t%s\n", one->dominated_by + 1, name_of(summary, i).text);
+    }
+}
+
+static void write_rounds(const struct summary *summary, FILE *out)
+{
+    fputs("strategy\tround\treached\tmultiple\tmultiple_error\tloss_ratio\tloss_ratio_error\t"
+          "round_name\tname\n", out);
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy *plan = &summary->scenario->strategy[i];
+        for (int r = 0; r < summary->strategy[i].closings; r++) {
+            const struct cap_table *table = &summary->strategy[i].cap_table[r];
+            fprintf(out, "%d\t%d\t", i + 1, r + 1);
+            const double values[] = {table->reached, table->multiple.value, table->multiple.error,
+                                     table->loss_ratio.value, table->loss_ratio.error};
+            numbers(out, values, 5);
+            fprintf(out, "%s\t%s\n", clean_name(r < plan->rounds ? plan->round_name[r] : "").text,
+                    name_of(summary, i).text);
+        }
+    }
+}
+
 const struct tsv tsv_tables[TSV_TABLES] = {
     {"figures", "Every figure of the summary with its standard error.", write_figures},
     {"revenue",
@@ -275,6 +343,20 @@ const struct tsv tsv_tables[TSV_TABLES] = {
      "Investors' multiple, over companies that raised: share of companies and of all proceeds by "
      "bucket; bucket 1 is nothing back.",
      write_multiple},
+    {"parties",
+     "What a strategy is worth to one founder for sure, against a job at market pay; investors' "
+     "multiple; the staff's pool, not discounted.",
+     write_parties},
+    {"agreement",
+     "Shares of worlds in which founders, by their take-home, and investors, by what they get back "
+     "less what they put in, are better off with a or b; in the rest one side is level.",
+     write_agreement},
+    {"frontier",
+     "Chance of nothing against the median take-home, and the strategy that is no worse in both and "
+     "clearly better in one; 0 for none.",
+     write_frontier},
+    {"rounds", "Investors by round: multiple of all their money, share of investments below 1x.",
+     write_rounds},
 };
 
 void tsv_write(const struct tsv *table, const struct summary *summary, FILE *out)

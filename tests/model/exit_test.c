@@ -77,12 +77,17 @@ START_TEST(a_good_offer_is_accepted)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, exits.offer_rate, 0.4);
+    FIXTURE_SET(block, company.founders, 3.0);
+    block->company.unpaid[0] = 14.5;
     const struct result *result = end(block, OUTCOME_ACQUIRED, CAUSE_OFFER);
     ck_assert_double_eq(result->proceeds, 11e6); /* with the cash */
     ck_assert_double_eq_tol(result->founder_proceeds, 0.75 * 11e6, 1e-8);
     ck_assert_double_eq_tol(result->investor_proceeds, 0.25 * 11e6, 1e-8);
     ck_assert_double_eq(result->invested, 2e6);
+    ck_assert_double_eq_tol(block->closing[0][0].proceeds, 0.25 * 11e6, 1e-8); /* of that round */
     ck_assert_int_eq(result->rounds, 1);
+    ck_assert_double_eq(result->founders, 3.0);
+    ck_assert_double_eq(result->unpaid, 14.5);
     free(block);
 }
 END_TEST

@@ -4,6 +4,7 @@
 #include "laws/fixture.h"
 #include "model/month.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* Ten people who all build for $1k a month each; two are founders, and nobody leaves by himself. */
@@ -185,6 +186,31 @@ START_TEST(founders_live_on_less_until_money_comes)
 }
 END_TEST
 
+/* A fifth a year from month to month; what is paid for a month is paid at its end. */
+START_TEST(what_founders_go_without_is_discounted)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, people.founder_pay, 0.4);
+    FIXTURE_SET(block, exits.discount_rate, 0.2 / 12);
+    month_start(block);
+    double month = pow(1.2, -1.0 / 12), sum = 0;
+    for (int m = 1; m <= 12; m++) {
+        people_step(block);
+        sum += 0.6 * pow(month, m);
+    }
+    ck_assert_double_eq_tol(block->company.unpaid[0], sum, 1e-9);
+    block->company.rounds[0] = 1.0; /* investors pay them */
+    for (int m = 0; m < 12; m++)
+        people_step(block);
+    ck_assert_double_eq_tol(block->company.unpaid[0], sum, 1e-9);
+    block->company.rounds[0] = 0.0;
+    FIXTURE_SET(block, people.founder_pay, 2.0); /* or they pay themselves double */
+    people_step(block);
+    ck_assert_double_eq_tol(block->company.unpaid[0], sum - pow(month, 25), 1e-9);
+    free(block);
+}
+END_TEST
+
 START_TEST(roles_have_their_price)
 {
     struct block *block = company_block();
@@ -226,6 +252,7 @@ int main(void)
                                   consultants_follow_the_backlog,
                                   people_change_roles_with_the_stage,
                                   founders_live_on_less_until_money_comes,
+                                  what_founders_go_without_is_discounted,
                                   roles_have_their_price,
                                   NULL};
     return fixture_run("people", tests);

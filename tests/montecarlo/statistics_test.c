@@ -4,6 +4,7 @@
 #include "montecarlo/stream.h"
 
 #include <check.h>
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_rng.h>
 #include <math.h>
@@ -212,6 +213,95 @@ START_TEST(quantile_errors_are_those_of_sampling)
 }
 END_TEST
 
+/* --- Certainty equivalents ------------------------------------------------------------------ */
+
+static struct figure certain(const double *wealth, int n, double aversion)
+{
+    double copy[20000];
+    ck_assert_int_le(n, 20000);
+    memcpy(copy, wealth, (size_t)n * sizeof *copy);
+    return statistics_certain(copy, n, aversion);
+}
+
+START_TEST(what_is_certain_is_worth_itself)
+{
+    static const double amounts[] = {1e4, 123456.789, 3e9};
+    for (size_t a = 0; a < 3; a++)
+        for (double aversion = 0; aversion <= 10; aversion += 0.25) {
+            double wealth[50];
+            for (int i = 0; i < 50; i++)
+                wealth[i] = amounts[a];
+            expect_close(certain(wealth, 50, aversion).value, amounts[a], 0);
+            expect_close(certain(wealth, 50, aversion).error, 0, 0);
+        }
+    double none[1];
+    ck_assert(isnan(statistics_certain(none, 0, 2).value));
+}
+END_TEST
+
+START_TEST(special_aversions_are_the_means_of_school)
+{
+    static const double wealth[] = {1e4, 2e5, 3e5, 7e6, 1.1e6, 9e8, 2e4};
+    enum { N = 7 };
+    double inverse = 0, logs[N];
+    for (int i = 0; i < N; i++) {
+        inverse += 1 / wealth[i] / N;
+        logs[i] = log(wealth[i]);
+    }
+    struct figure mean = statistics_mean(wealth, N), log_mean = statistics_mean(logs, N);
+    struct figure neutral = certain(wealth, N, 0), logarithmic = certain(wealth, N, 1);
+    expect_close(neutral.value, mean.value, 1e-6);
+    expect_close(neutral.error, mean.error, 1e-6);
+    expect_close(logarithmic.value / exp(log_mean.value), 1, 1e-12);
+    expect_close(logarithmic.error / (exp(log_mean.value) * log_mean.error), 1, 1e-12);
+    expect_close(certain(wealth, N, 2).value * inverse, 1, 1e-12);
+    /* The logarithm is the limit, from both sides. */
+    expect_close(certain(wealth, N, 1 + 1e-7).value / logarithmic.value, 1, 1e-5);
+    expect_close(certain(wealth, N, 1 - 1e-7).value / logarithmic.value, 1, 1e-5);
+    /* Who minds risk more takes less, and never less than the worst. */
+    for (double aversion = 0.5; aversion <= 10; aversion += 0.5) {
+        double value = certain(wealth, N, aversion).value;
+        ck_assert_double_lt(value, certain(wealth, N, aversion - 0.5).value);
+        ck_assert_double_gt(value, 1e4);
+    }
+}
+END_TEST
+
+/* Lognormal wealth has a closed form: its median, times exp(variance (1 - aversion) / 2). */
+START_TEST(lognormal_wealth_has_its_closed_form)
+{
+    enum { N = 20000 };
+    static const double spreads[] = {0.1, 0.5, 1};
+    static double wealth[N];
+    for (size_t s = 0; s < 3; s++) {
+        for (int i = 0; i < N; i++)
+            wealth[i] = 3e5 * exp(spreads[s] * gsl_cdf_ugaussian_Pinv((i + 0.5) / N));
+        for (double aversion = 0; aversion <= 2; aversion += 0.5) {
+            double expected = 3e5 * exp(spreads[s] * spreads[s] * (1 - aversion) / 2);
+            expect_close(certain(wealth, N, aversion).value / expected, 1, 1e-3);
+        }
+    }
+}
+END_TEST
+
+START_TEST(the_error_of_a_certainty_equivalent_is_that_of_sampling)
+{
+    enum { N = 500, SAMPLES = 400 };
+    gsl_rng *rng = stream_create(5, 8);
+    double wealth[N], value[SAMPLES], error = 0;
+    for (int k = 0; k < SAMPLES; k++) {
+        for (int i = 0; i < N; i++)
+            wealth[i] = 1e5 * exp(0.6 * gsl_cdf_ugaussian_Pinv(gsl_rng_uniform_pos(rng)));
+        struct figure figure = statistics_certain(wealth, N, 3);
+        value[k] = figure.value;
+        error += figure.error / SAMPLES;
+    }
+    double spread = statistics_mean(value, SAMPLES).error * sqrt(SAMPLES);
+    expect_close(error / spread, 1, 0.15); /* four standard errors of a spread of 400 */
+    gsl_rng_free(rng);
+}
+END_TEST
+
 START_TEST(ratios_pool_what_they_divide)
 {
     const double over[] = {3, 0, 9}, under[] = {1, 2, 3};
@@ -267,6 +357,10 @@ int main(void)
     tcase_add_test(tests, quantiles_of_a_ladder_are_its_rungs);
     tcase_add_test(tests, quantiles_of_little_data);
     tcase_add_test(tests, quantile_errors_are_those_of_sampling);
+    tcase_add_test(tests, what_is_certain_is_worth_itself);
+    tcase_add_test(tests, special_aversions_are_the_means_of_school);
+    tcase_add_test(tests, lognormal_wealth_has_its_closed_form);
+    tcase_add_test(tests, the_error_of_a_certainty_equivalent_is_that_of_sampling);
     tcase_add_test(tests, ratios_pool_what_they_divide);
     tcase_add_test(tests, a_ratio_over_a_constant_has_the_error_of_a_mean);
     SRunner *runner = srunner_create(suite);

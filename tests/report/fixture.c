@@ -219,6 +219,13 @@ static void fill_founders(struct strategy_summary *one, const struct kind *kind,
         one->take_home[t] = quantile(worlds, n, (t + 0.5) / TAKE_HOMES);
     for (int c = 0; c < CLEARANCES; c++)
         one->clears[c] = above(worlds, n, summary_clearance(c));
+    double each = mean / 3, forgone = 1.6e5; /* three founders */
+    one->forgone = (struct figure){forgone, paths > 1 ? 900 : 0};
+    one->certain = (struct figure){0.25 * each - forgone, paths > 1 ? 0.01 * each + 900 : NAN};
+    one->worse = share(1 - above(worlds, n, 3 * forgone), paths);
+    one->dominated_by = -1;
+    one->pool_mean = (struct figure){kind->rounds * 2e5, paths > 1 ? kind->rounds * 4e3 : 0};
+    one->pool_100k = share(0.07 * kind->rounds, paths);
     free(worlds);
     one->founders_share =
         (struct figure){kind->rounds > 0 ? 1 - 0.16 * kind->rounds : 0.94, paths > 1 ? 0.002 : 0};
@@ -326,6 +333,8 @@ static void fill_investors(struct strategy_summary *one, const struct kind *kind
         }
         table->pool = .13 * left;
         table->founders = left - table->pool;
+        table->multiple = (struct figure){lost ? 0 : 2.2 - .2 * r, lost || paths == 1 ? 0 : .2};
+        table->loss_ratio = share(lost ? 1 : .7 - .1 * r, paths);
     }
 }
 
@@ -352,6 +361,11 @@ static void fill_pair(struct pair_summary *pair, const struct recipe *recipe)
     pair->median_difference =
         (struct figure){median, recipe->paths > 1 ? (1e3 + fabs(median)) * 5 / spread : 0};
     pair->mean_difference = (struct figure){sum / n, recipe->paths > 1 ? 2e7 / spread : 0};
+    bool apart = recipe->kind[pair->a].rounds != recipe->kind[pair->b].rounds;
+    pair->prefer[0][0] = share(apart ? .7 * wins / n : 0, recipe->paths);
+    pair->prefer[0][1] = share(apart ? .2 * wins / n : 0, recipe->paths);
+    pair->prefer[1][0] = share(apart ? .1 * losses / n : 0, recipe->paths);
+    pair->prefer[1][1] = share(apart ? .8 * losses / n : 0, recipe->paths);
     pair->clear = recipe->paths > 1 && fabs(wins - losses) / n >
                                            1.96 * sqrt((wins + losses) / n / (double)recipe->paths);
     free(difference);
@@ -373,6 +387,10 @@ static struct scenario *scenario_of(const struct recipe *recipe)
     scenario->hash = 0x3f9c21aa0b5d7e86;
     scenario->strategies = recipe->strategies;
     scenario->strategy = calloc((size_t)recipe->strategies, sizeof *scenario->strategy);
+    struct assumption *first = scenario->strategy[0].assumptions;
+    first[PARAMETER_COLUMN(founder.wealth)].value.a = 2e5;
+    first[PARAMETER_COLUMN(founder.salary)].value.a = 12.5e3;
+    first[PARAMETER_COLUMN(founder.risk_aversion)].value.a = 2;
     for (int i = 0; i < recipe->strategies; i++) {
         scenario->strategy[i].name = recipe->kind[i].name;
         scenario->strategy[i].rounds = recipe->kind[i].rounds;
@@ -398,6 +416,14 @@ struct summary *fixture_create(enum fixture fixture)
         fill_outcomes(one, &recipe->kind[i], recipe->horizon, recipe->paths);
         fill_quarters(one, &recipe->kind[i], recipe->horizon);
         fill_investors(one, &recipe->kind[i], recipe->paths);
+    }
+    summary->torn = share(recipe->strategies > 1 ? .14 : 0, recipe->paths);
+    for (int i = 1; i < recipe->strategies; i++) {
+        struct strategy_summary *one = &summary->strategy[i];
+        if (one->chance_nothing.value > summary->strategy[0].chance_nothing.value + .05 &&
+            one->founder_quantile[SUMMARY_MEDIAN].value <
+                summary->strategy[0].founder_quantile[SUMMARY_MEDIAN].value)
+            one->dominated_by = 0;
     }
     for (int a = 0; a < recipe->strategies; a++)
         for (int b = a + 1; b < recipe->strategies; b++) {

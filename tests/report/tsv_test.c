@@ -48,7 +48,10 @@ START_TEST(every_row_has_every_column)
                 ck_assert_int_eq(count(row, '"'), 0);
                 rows++;
             }
-            if (strcmp(tsv_tables[t].name, "difference") != 0)
+            /* These have a row for each pair or each round. */
+            if (strcmp(tsv_tables[t].name, "difference") != 0 &&
+                strcmp(tsv_tables[t].name, "agreement") != 0 &&
+                strcmp(tsv_tables[t].name, "rounds") != 0)
                 ck_assert_int_ge(rows, summary->strategies);
             free(text);
         }

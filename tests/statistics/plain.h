@@ -59,6 +59,9 @@ struct plain_given {
 #include "model/exit.def"
     } exits;
     struct {
+#include "model/founder.def"
+    } founder;
+    struct {
 #include "model/playbook.def"
     } playbook;
     struct {
@@ -69,9 +72,6 @@ struct plain_given {
     } board;
     struct plain_stage stage[STAGES_MAX + 1];
     struct plain_round round[ROUNDS_MAX];
-    struct {
-#include "model/founder.def"
-    } founder;
 };
 
 #undef PATH
