@@ -75,7 +75,7 @@ static bool agree(const struct scenario *scenario, struct catalogue_match match)
 {
     const struct field *field = &field_tables[match.section].fields[match.row];
     const int column = fields_column(match.section, match.row, 0);
-    bool same = match.section < SECTION_PLAYBOOK;
+    bool same = match.section < SECTION_PLAYBOOK || match.section == SECTION_FOUNDER;
     char *first = spell(&scenario->strategy[0].assumptions[column], field);
     for (int s = 1; same && s < scenario->strategies; s++) {
         char *other = spell(&scenario->strategy[s].assumptions[column], field);

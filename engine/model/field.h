@@ -67,12 +67,12 @@ enum section {
     SECTION_DELIVERY,
     SECTION_PEOPLE,
     SECTION_EXIT,
-    SECTION_FOUNDER,
     SECTION_PLAYBOOK,
     SECTION_FUNDING,
     SECTION_BOARD,
     SECTION_STAGE, /* repeated: one mapping per stage of a playbook, and the board's own stage */
     SECTION_ROUND, /* repeated: one mapping per round of a funding plan */
+    SECTION_FOUNDER, /* last: draws are addressed by column */
     SECTIONS
 };
 

@@ -42,9 +42,6 @@ static const struct field people[] = {
 static const struct field exits[] = {
 #include "model/exit.def"
 };
-static const struct field founder[] = {
-#include "model/founder.def"
-};
 static const struct field playbook[] = {
 #include "model/playbook.def"
 };
@@ -59,6 +56,9 @@ static const struct field stages[] = {
 };
 static const struct field rounds[] = {
 #include "model/round.def"
+};
+static const struct field founder[] = {
+#include "model/founder.def"
 };
 
 #define TABLE(section, rows, member, type, repeats, about)                                          \
@@ -75,12 +75,12 @@ const struct field_table field_tables[SECTIONS] = {
     [SECTION_DELIVERY] = TABLE("delivery", delivery, delivery, delivery, 1, "What is billed, and what it costs beside people."),
     [SECTION_PEOPLE] = TABLE("people", people, people, people, 1, "What people cost, and how fast they come and go."),
     [SECTION_EXIT] = TABLE("exit", exits, exits, exits, 1, "What companies are worth, and how owners get out."),
-    [SECTION_FOUNDER] = TABLE("founder", founder, founder, founder, 1, "What a founder has and wants beside the company; for the verdict only."),
     [SECTION_PLAYBOOK] = TABLE("playbook", playbook, playbook, playbook, 1, "A playbook beside its stages."),
     [SECTION_FUNDING] = TABLE("funding", funding, funding, funding, 1, "A funding plan beside its rounds."),
     [SECTION_BOARD] = TABLE("board", board, board, board, 1, "What investors do with their seats."),
     [SECTION_STAGE] = TABLE("stage", stages, stage, stage, STAGES_MAX + 1, "One stage of a playbook."),
     [SECTION_ROUND] = TABLE("round", rounds, round, round, ROUNDS_MAX, "One priced preferred round."),
+    [SECTION_FOUNDER] = TABLE("founder", founder, founder, founder, 1, "What a founder has and wants beside the company; for the verdict only."),
 };
 
 static int width(const struct field *field) { return field->drawn == DRAWN_MONTH ? 2 : 1; }

@@ -48,9 +48,6 @@ struct people {
 struct exits {
 #include "model/exit.def"
 };
-struct founder {
-#include "model/founder.def"
-};
 struct playbook {
 #include "model/playbook.def"
 };
@@ -65,6 +62,9 @@ struct stage {
 };
 struct round {
 #include "model/round.def"
+};
+struct founder {
+#include "model/founder.def"
 };
 
 #undef PATH
@@ -82,12 +82,12 @@ struct parameters {
     struct delivery delivery;
     struct people people;
     struct exits exits;
-    struct founder founder; /* for the verdict; no month reads it */
     struct playbook playbook;
     struct funding funding;
     struct board board;
     struct stage stage[STAGES_MAX + 1]; /* the last one is the board's own stage */
     struct round round[ROUNDS_MAX];
+    struct founder founder; /* for the verdict; no month reads it */
 };
 
 #define COLUMN_SIZE (STRIDE * sizeof(double))

@@ -156,7 +156,7 @@ static void write_fields(const struct sheet *sheet, enum section section, int re
 static void write_common(struct sheet *sheet, enum scope scope, enum section first, int indent)
 {
     sheet->scope = scope;
-    for (int section = (int)first; section <= SECTION_FOUNDER; section++)
+    for (int section = (int)first; section <= SECTION_EXIT; section++)
         write_fields(sheet, (enum section)section, 0, indent, field_tables[section].name);
 }
 
@@ -304,6 +304,7 @@ void scenario_write(const struct scenario *scenario, FILE *out, bool origins)
     struct sheet sheet = {scenario, &scenario->strategy[0], out, origins, SCOPE_SHARED};
     write_head(&sheet);
     write_common(&sheet, SCOPE_SHARED, SECTION_MARKET, 2);
+    write_fields(&sheet, SECTION_FOUNDER, 0, 2, "founder");
     fputs("strategies:\n", out);
     for (int s = 0; s < scenario->strategies; s++) {
         sheet.strategy = &scenario->strategy[s];

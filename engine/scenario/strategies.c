@@ -204,9 +204,10 @@ static void read_strategy(const struct reading *reading, int s, const struct nod
     struct draft *draft = &reading->drafts[s];
     draft->node = node;
     strategy->name = name_read(reading->loading, node, "name", "a strategy");
-    for (int section = SECTION_MARKET; section <= SECTION_FOUNDER; section++)
+    for (int section = SECTION_MARKET; section <= SECTION_EXIT; section++)
         read_section(reading, s, (enum section)section, 0,
                      effective(reading, draft, (enum section)section));
+    read_section(reading, s, SECTION_FOUNDER, 0, node_find(reading->root, "founder"));
     if (node_is_mistake(node))
         return;
     read_playbook(reading, s);

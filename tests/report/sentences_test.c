@@ -124,6 +124,24 @@ START_TEST(nobody_raising_is_no_investor)
 }
 END_TEST
 
+START_TEST(those_who_differ_are_told_so)
+{
+    expect(FIXTURE_TWO, "To one founder with $200k, risk aversion 2 and a job at $150k a year to go to,");
+    expect(FIXTURE_TWO, "for sure; it ends worse than the job ");
+    expect(FIXTURE_TWO, "of the worlds no strategy is best for both sides.");
+    expect(FIXTURE_DEAD, "is the least bad, as good as losing $160k");
+    expect(FIXTURE_DEAD, "for sure and always worse than the job.");
+    expect_not(FIXTURE_BOOTSTRAP, "best for both sides");
+    expect_not(FIXTURE_ONE, "the least bad");
+    expect_not(FIXTURE_ONE_PATH, "risk aversion");
+    expect_title(FIXTURE_DEAD, CHART_PARTIES, "a job is better by $160k");
+    struct summary *summary = fixture_create(FIXTURE_BOOTSTRAP);
+    struct caption caption;
+    ck_assert(!captions_make(summary, CHART_PARTIES, &caption));
+    fixture_destroy(summary);
+}
+END_TEST
+
 START_TEST(a_single_world_is_an_anecdote)
 {
     expect(FIXTURE_ONE_PATH, "Only 1 world was played: an anecdote, not a verdict.");
@@ -217,6 +235,6 @@ RUNNER_MAIN("sentences", the_winner_is_named_with_its_interval,
             a_mean_that_contradicts_the_verdict_is_told_with_what_drives_it,
             no_difference_is_claimed_where_there_may_be_none, certainty_is_said_without_an_interval,
             death_of_all_is_said_plainly, one_strategy_is_compared_with_nothing,
-            nobody_raising_is_no_investor, a_single_world_is_an_anecdote,
+            nobody_raising_is_no_investor, those_who_differ_are_told_so, a_single_world_is_an_anecdote,
             the_others_are_not_forgotten, findings_carry_their_numbers, no_sentence_is_nonsense,
             captions_fit_their_lines, names_cut_short_stay_apart)

@@ -59,9 +59,6 @@ struct plain_given {
 #include "model/exit.def"
     } exits;
     struct {
-#include "model/founder.def"
-    } founder;
-    struct {
 #include "model/playbook.def"
     } playbook;
     struct {
@@ -72,6 +69,9 @@ struct plain_given {
     } board;
     struct plain_stage stage[STAGES_MAX + 1];
     struct plain_round round[ROUNDS_MAX];
+    struct {
+#include "model/founder.def"
+    } founder;
 };
 
 #undef PATH
