@@ -111,7 +111,7 @@ static const struct row rows[] = {
     {"One founder, against a job", "as good as for sure", MONEY, certain},
     {NULL, "pay gone without, mean", MONEY, forgone},
     {NULL, "worse off than with the job", PERCENT, worse},
-    {"The staff's pool, not discounted", "mean", MONEY, staff},
+    {"The staff's pool, not discounted", "mean over all", MONEY, staff},
     {NULL, "more than $100k in all", PERCENT, staff_100k},
     {"Companies at the end", "shut down", PERCENT, shut_down},
     {NULL, "acqui-hired", PERCENT, acquihired},

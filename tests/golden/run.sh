@@ -80,7 +80,9 @@ median yearly revenue
 companies that raised
 ROWS
 expect "every pair is compared" \
-    [ "$(sed -n '/^In the same worlds/,$p' "$work/stdout" | grep -c ' against ')" = "$pairs" ]
+    [ "$(sed -n '/^In the same worlds/,/^$/p' "$work/stdout" | grep -c ' against ')" = "$pairs" ]
+expect "so are founders and investors in them" \
+    [ "$(sed -n '/^Founders and investors/,/^$/p' "$work/stdout" | grep -c ' against ')" = "$pairs" ]
 expect "brackets are explained" says stdout '^In brackets: standard errors'
 
 # The folder.
