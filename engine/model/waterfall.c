@@ -206,6 +206,7 @@ static void gather(const struct captable *table, const struct captable_conventio
             }
         } else {
             holder.claim = captable_balance(row, sale->month);
+            holder.rank = row->kind == CAPTABLE_NOTE ? 0 : row->rank;
             if (conventions->discount_at_sale)
                 holder.claim /= 1.0 - row->discount;
             holder.most = holder.claim;
