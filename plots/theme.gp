@@ -11,11 +11,11 @@ AXIS = '#9AA3AC'; GRID = '#E4E7EA'; PANEL = '#F4F5F6'; PAPER = '#FFFFFF'; NIGHT 
 
 # By strategy: its marks, its letters (dark enough to read), letters on its marks, paler marks, and
 # all on a dark page. Every letter stands out at least 4.5 to 1.
-MARK(k) = word('#00708C #C8500A #4A3F9A #8A939C #6DB7C8 #EBA36F', k)
-LETTER(k) = word('#00708C #C8500A #4A3F9A #5F6770 #1F7F93 #AD5F24', k)
-ON_MARK(k) = word('#FFFFFF #FFFFFF #FFFFFF #1B1F24 #1B1F24 #1B1F24', k)
-TINT(k) = word('#66A9BA #E6A07A #9189C4 #B8BEC4 #A3D1DC #F3C7A6', k)
-ON_NIGHT(k) = word('#4FB3C8 #F28C4E #A79DF0 #B4BBC2 #9AD3E0 #F6C29C', k)
+MARK(k) = word('#00708C #C8500A #4A3F9A #8A939C #6DB7C8 #EBA36F #A83A5C #5B7F2B #B48A00 #7A5C44', k)
+LETTER(k) = word('#00708C #C8500A #4A3F9A #5F6770 #1F7F93 #AD5F24 #A83A5C #4C6B22 #846500 #7A5C44', k)
+ON_MARK(k) = word('#FFFFFF #FFFFFF #FFFFFF #1B1F24 #1B1F24 #1B1F24 #FFFFFF #FFFFFF #1B1F24 #FFFFFF', k)
+TINT(k) = word('#66A9BA #E6A07A #9189C4 #B8BEC4 #A3D1DC #F3C7A6 #D693A7 #A9BF8A #DCC687 #BCA797', k)
+ON_NIGHT(k) = word('#4FB3C8 #F28C4E #A79DF0 #B4BBC2 #9AD3E0 #F6C29C #E58CA6 #A9CC73 #E0BC4A #C4A48C', k)
 
 # Services, training, support, subscription, value-added parts, licences, advertising.
 STREAM(k) = word('#1F4E6B #7FB0CF #A9D8CC #0A8A7A #EDB548 #8E5A8C #C9C4BC', k)

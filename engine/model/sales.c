@@ -52,6 +52,12 @@ static inline double trust(double expertise, double by_expertise, double influen
     return by_expertise * expertise + by_influence * sqrt(influence);
 }
 
+/* A trial that costs something is begun by those to whom the product may be worth it. */
+static inline double willing_to_pay(double budget, double value, double price)
+{
+    return (budget * value + 1e-9) / (budget * value + price + 1e-9);
+}
+
 void sales_start(struct block *block)
 {
     struct company *company = &block->company;
@@ -144,6 +150,8 @@ LANE_LOOP void start_evaluations(struct block *block)
     const double *restrict third = block->company.evaluating[2];
     const double *restrict business = block->company.business_users;
     const double *restrict packaged = block->now.subscription, *restrict licensed = block->now.licences;
+    const double *restrict budget = sales->pilot_budget, *restrict price = block->now.pilot_price;
+    const double *restrict value = block->company.value;
     double *restrict mean = block->scratch[0], *restrict proven = block->scratch[1];
     for (int i = 0; i < n; i++) {
         double offered = elementary_max(packaged[i], licensed[i]);
@@ -156,7 +164,8 @@ LANE_LOOP void start_evaluations(struct block *block)
         double customers = subscribers[i] + licensees[i];
         double left = elementary_max(1.0 - customers / elementary_max(adopters[i], 1.0), 0.0);
         double room = elementary_max(selling * at_once[i] - (first[i] + second[i] + third[i]), 0.0);
-        mean[i] = offered * elementary_min(by_all * left, elementary_min(room, deals_max));
+        double willing = willing_to_pay(budget[i], value[i], price[i]);
+        mean[i] = offered * elementary_min(by_all * left * willing, elementary_min(room, deals_max));
         proven[i] = proven_share(own_proof[i], by_users, by_all);
     }
     draws_poisson(block->draw[DRAW_EVALUATIONS], mean, n, block->company.started);

@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { STRATEGIES_MAX = 6, EVENTS_MAX = 16, HORIZON_MAX = 360 };
+enum { STRATEGIES_MAX = 10, EVENTS_MAX = 16, HORIZON_MAX = 360 };
 
 /* The value of one column in one strategy. */
 struct assumption {

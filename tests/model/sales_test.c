@@ -307,6 +307,21 @@ START_TEST(sellers_attend_to_so_many_evaluations)
 }
 END_TEST
 
+/* A product that does half of what is needed, and a trial that costs as much as half of a full one is
+ * worth: half try. For nothing, all do. */
+START_TEST(a_dear_trial_is_declined)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.pilot_budget, 100e3);
+    fixture_fill(block->company.value, 0.5);
+    block->now.pilot_price[1] = 50e3;
+    sales_step(block);
+    double ratio = block->company.started[1] / block->company.started[0];
+    ck_assert_double_eq_tol(ratio, 0.5, 1.0 / block->company.started[0]);
+    free(block);
+}
+END_TEST
+
 START_TEST(where_nobody_has_adopted_nobody_is_ready)
 {
     struct block *block = two_companies();
@@ -380,6 +395,7 @@ int main(void)
                                   nothing_is_evaluated_that_is_not_offered,
                                   reps_and_business_users_start_evaluations,
                                   sellers_attend_to_so_many_evaluations,
+                                  a_dear_trial_is_declined,
                                   where_nobody_has_adopted_nobody_is_ready,
                                   what_users_have_proven_themselves_is_not_tried_again,
                                   a_market_that_has_bought_is_closed,
