@@ -14,8 +14,8 @@
  * month whether it is needed or not. A draw that fell below a chance is, divided by that chance,
  * uniform again: rare events take their size from it. */
 enum draw {
-    DRAW_CLIMATE, DRAW_DEMAND, DRAW_HEADLINE, DRAW_GIANT,
-    DRAW_VALUATION, DRAW_BREAKTHROUGHS, DRAW_BREAKTHROUGH_SIZE, DRAW_VISITS,
+    DRAW_CLIMATE, DRAW_DEMAND, DRAW_HEADLINE, DRAW_GIANT, /* the world's */
+    DRAW_VALUATION, /* the world's, too */ DRAW_BREAKTHROUGHS, DRAW_BREAKTHROUGH_SIZE, DRAW_VISITS,
     DRAW_ENGAGEMENTS, DRAW_ENGAGEMENT_VALUE, DRAW_EVALUATIONS, DRAW_WINS,
     DRAW_LICENCE_PRICE, DRAW_LOSSES, DRAW_ROUND, DRAW_OFFER,
     DRAW_LISTING, DRAW_GIVING_UP, DRAW_SPARE_1, DRAW_SPARE_2,
@@ -171,10 +171,21 @@ struct block {
     /* By origin, not moved: */
     struct result result[LANES];
     struct closing closing[ROUNDS_MAX][LANES];
+
+    /* Companies that share a world. When `apart` is 0 the world's luck is that of `path`, and the
+     * rest is not read. Otherwise each part of it has an address of its own, and `path` is the
+     * company's alone. At the end, so that columns stay in their cache sets. */
+    int apart;
+    int elapsed;                    /* months that the world has turned before the company's first */
+    uint64_t market[STRIDE];        /* whose demand, headlines and giants it meets */
+    uint64_t climate[STRIDE];       /* whose funding climate and valuations */
 };
 
 /* Fills block->draw for the month at hand. */
 void block_draw(struct block *block);
+
+/* Fills the world's part alone, for any month of the world; only for companies apart. */
+void block_draw_world(struct block *block, int world_month);
 
 /* Moves the live lanes together and forgets the others. */
 void block_compact(struct block *block);

@@ -45,6 +45,8 @@ void market_prepare(struct block *block)
     }
 }
 
+static void turn_before_the_start(struct block *block);
+
 void market_start(struct block *block)
 {
     const struct market *market = &block->given.market;
@@ -52,6 +54,10 @@ void market_start(struct block *block)
     market_prepare(block);
     for (int i = 0; i < block->n; i++) {
         struct draws_pair bits = draws_threefry(block->seed, DRAWS_OTHER, block->path[i]);
+        if (block->apart) {
+            bits.first = draws_threefry(block->seed, DRAWS_OTHER, block->climate[i]).first;
+            bits.second = draws_threefry(block->seed, DRAWS_OTHER, block->market[i]).second;
+        }
         double u = draws_uniform32(bits.first);
         double score = elementary_normal_quantile(draws_uniform32(bits.second));
         world->open[i] = u < block->given.climate.open_at_start[i] ? 1.0 : 0.0;
@@ -65,6 +71,8 @@ void market_start(struct block *block)
         world->rival_users[i] = elementary_min(market->rival_users[i], market->people_reachable[i]);
         world->rival_value[i] = market->rival_value[i];
     }
+    if (block->apart)
+        turn_before_the_start(block);
 }
 
 LANE_LOOP void turn_climate(struct block *block)
@@ -108,6 +116,17 @@ LANE_LOOP void change_mood(struct block *block)
         demand[i] = elementary_exp(demand_log[i] + bias[i]);
         headlines[i] = headlines[i] * decay[i] + size[i] * news[i];
         mood[i] = elementary_exp(elementary_clamp(headlines[i] + standing[i], -3.0, 3.0));
+    }
+}
+
+/* A company that starts later finds the climate, the demand and the mood of its day. Adopters, maturity
+ * and rivals are what the scenario says a company starts with. */
+static void turn_before_the_start(struct block *block)
+{
+    for (int month = 0; month < block->elapsed; month++) {
+        block_draw_world(block, month);
+        turn_climate(block);
+        change_mood(block);
     }
 }
 

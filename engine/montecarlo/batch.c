@@ -41,6 +41,7 @@ struct batch *batch_create(const struct scenario *scenario, uint64_t seed, int64
         return NULL;
     batch->scenario = scenario;
     batch->seed = seed;
+    batch->closing_strategy = -1;
     batch->sampler = sampler_create(scenario, seed, planned, complaints);
     for (int s = 0; s < scenario->strategies && batch->sampler; s++)
         if (!(batch->tally[s] = tally_create(scenario->horizon)))
@@ -61,8 +62,21 @@ void batch_destroy(struct batch *batch)
         for (int w = 0; w < WATCHES_MAX; w++)
             free(batch->watched[s][w]);
     }
+    free(batch->closing);
     sampler_destroy(batch->sampler);
     free(batch);
+}
+
+void batch_place(struct batch *batch, const struct batch_place *place)
+{
+    assert(batch->paths == 0 && place->horizon <= HORIZON_MAX);
+    batch->place = *place;
+}
+
+void batch_keep_closings(struct batch *batch, int strategy)
+{
+    assert(batch->paths == 0 && strategy < batch->scenario->strategies);
+    batch->closing_strategy = strategy;
 }
 
 int batch_watch(struct batch *batch, enum observable observable, int month)
@@ -78,6 +92,7 @@ void batch_prepare(const struct scenario *scenario, int strategy, uint64_t seed,
     block->month = 0;
     block->horizon = scenario->horizon;
     block->seed = seed;
+    block->apart = block->elapsed = 0;
     block->stages = plan->stages;
     block->rounds = plan->rounds;
     block->has_board = plan->has_board;
@@ -101,6 +116,57 @@ void batch_prepare(const struct scenario *scenario, int strategy, uint64_t seed,
             change->high = field->high;
         }
     }
+}
+
+/* The scenario's dates stay dates: who starts later finds some of its events going on, or over. What
+ * lasts to the scenario's end lasts for good. */
+static void start_later(struct block *block, int scenario_horizon, int elapsed)
+{
+    int kept = 0;
+    for (int c = 0; c < block->changes; c++) {
+        struct change change = block->change[c];
+        if (change.column >= 0 && change.last_month == scenario_horizon - 1)
+            change.last_month = elapsed + HORIZON_MAX;
+        change.first_month -= elapsed;
+        change.last_month -= elapsed;
+        if (change.last_month < 0)
+            continue;
+        change.first_month = change.first_month > 0 ? change.first_month : 0;
+        block->change[kept++] = change;
+    }
+    block->changes = kept;
+}
+
+/* The block's paths first .. first + n - 1, with all they draw but what the months bring. */
+static void enter(const struct batch *batch, struct sampler_workspace *workspace, int strategy,
+                  int64_t first, int n, struct block *block)
+{
+    const struct batch_place *place = &batch->place;
+    batch_prepare(batch->scenario, strategy, batch->seed, block);
+    block->n = n;
+    for (int i = 0; i < n; i++)
+        block->path[i] = (uint64_t)(place->company + first + i);
+    if (!place->apart) {
+        sampler_fill(batch->sampler, workspace, strategy, first, n, &block->given);
+        return;
+    }
+    struct sampler_paths paths = {place->company + first, place->market + first, place->climate + first};
+    sampler_fill_apart(batch->sampler, workspace, strategy, paths, n, &block->given);
+    start_later(block, batch->scenario->horizon, place->elapsed);
+    block->apart = 1;
+    block->elapsed = place->elapsed;
+    block->horizon = place->horizon > 0 ? place->horizon : block->horizon;
+    for (int i = 0; i < n; i++) {
+        block->market[i] = (uint64_t)(place->market + first + i);
+        block->climate[i] = (uint64_t)(place->climate + first + i);
+    }
+}
+
+static void keep_closings(struct batch *batch, int64_t first, int n, const struct block *block)
+{
+    for (int i = 0; i < n; i++)
+        for (int r = 0; r < ROUNDS_MAX; r++)
+            batch->closing[(first + i) * ROUNDS_MAX + r] = block->closing[r][i];
 }
 
 static int count_live(const struct block *block)
@@ -157,23 +223,21 @@ static void settle_watches(const struct batch *batch, int strategy, int64_t firs
 static void play_block(struct worker *worker, int strategy, int64_t first, int n)
 {
     const struct work *work = worker->work;
-    const struct scenario *scenario = work->batch->scenario;
     const struct kernel *kernel = work->options->kernel;
     struct block *block = worker->block;
-    struct tally *tally = worker->tally[strategy];
+    /* A tally's months are those of the scenario. */
+    struct tally *tally = work->batch->place.apart ? NULL : worker->tally[strategy];
     double living[STRIDE];
 
-    batch_prepare(scenario, strategy, work->batch->seed, block);
-    sampler_fill(work->batch->sampler, worker->workspace, strategy, first, n, &block->given);
-    block->n = n;
-    for (int i = 0; i < n; i++)
-        block->path[i] = (uint64_t)(first + i);
+    enter(work->batch, worker->workspace, strategy, first, n, block);
     kernel->start(block);
-    tally_month(tally, block);
-    while (block->month < scenario->horizon) {
+    if (tally)
+        tally_month(tally, block);
+    while (block->month < block->horizon) {
         note_living(block, living);
         kernel->month(block);
-        tally_month(tally, block);
+        if (tally)
+            tally_month(tally, block);
         read_watches(work->batch, strategy, first, block, living);
         if (block->month % COMPACT_MONTHS == 0) {
             int live = count_live(block);
@@ -183,7 +247,10 @@ static void play_block(struct worker *worker, int strategy, int64_t first, int n
                 kernel->compact(block);
         }
     }
-    tally_block(tally, block, n);
+    if (tally)
+        tally_block(tally, block, n);
+    if (work->batch->closing_strategy == strategy)
+        keep_closings(work->batch, first, n, block);
     for (int i = 0; i < n; i++)
         work->batch->result[strategy][first + i] = block->result[i];
     settle_watches(work->batch, strategy, first, n);
@@ -290,6 +357,13 @@ static bool make_room(struct batch *batch, int64_t paths)
                 return false;
             batch->watched[s][w] = watched;
         }
+    }
+    if (batch->closing_strategy >= 0) {
+        size_t size = ROUNDS_MAX * sizeof *batch->closing;
+        struct closing *closing = enlarge(batch->closing, batch->paths, paths, size);
+        if (!closing)
+            return false;
+        batch->closing = closing;
     }
     return true;
 }

@@ -21,6 +21,15 @@ struct watch {
     int month;                              /* 1..horizon */
 };
 
+/* How companies of one batch stand to those of others in the same worlds. All zero: path p is a
+ * company alone in world p, from its first month to the scenario's horizon. */
+struct batch_place {
+    bool apart;                             /* what follows is not all zero */
+    int64_t company, market, climate;       /* path p's luck is that of company + p, market + p, climate + p */
+    int elapsed;                            /* months that the worlds have turned before the companies start */
+    int horizon;                            /* months that they are played; 0: the scenario's */
+};
+
 struct batch {
     const struct scenario *scenario;
     uint64_t seed;
@@ -31,6 +40,10 @@ struct batch {
     int watches;
     struct watch watch[WATCHES_MAX];
     double *watched[STRATEGIES_MAX][WATCHES_MAX]; /* [paths] each */
+    struct batch_place place;
+    struct closing *closing;                /* [paths][ROUNDS_MAX] of the one strategy that is asked
+                                               to keep them; as many are set as rounds have closed */
+    int closing_strategy;                   /* -1: nobody's are kept */
 };
 
 struct batch_options {
@@ -53,6 +66,12 @@ void batch_destroy(struct batch *batch); /* takes NULL */
 
 /* Watches one more thing; before anything is played. Returns its number. */
 int batch_watch(struct batch *batch, enum observable observable, int month);
+
+/* Gives the companies their place; before anything is played. Nothing is tallied then. */
+void batch_place(struct batch *batch, const struct batch_place *place);
+
+/* Keeps every closing of one strategy; before anything is played. */
+void batch_keep_closings(struct batch *batch, int strategy);
 
 /* Plays on until there are `paths` paths. What is already there stays as it is; unless the end is
  * BATCH_DONE, the batch must not be read any more. The same bits for any number of threads and

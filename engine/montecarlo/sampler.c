@@ -24,9 +24,13 @@ struct source {
     double constant;
 };
 
+/* Whose address a dimension is drawn from. */
+enum address { ADDRESS_COMPANY, ADDRESS_MARKET, ADDRESS_CLIMATE, ADDRESSES };
+
 struct sampler {
     int strategies, dimensions, margins;
     int column[PARAMETER_COLUMNS];           /* of each dimension */
+    enum address address[PARAMETER_COLUMNS]; /* of each dimension */
     int first_margin[PARAMETER_COLUMNS + 1]; /* of each dimension; its margins are consecutive */
     struct margin **margin;                  /* strategies that are written alike share one */
     struct source *source;                   /* strategies x PARAMETER_COLUMNS */
@@ -37,9 +41,9 @@ struct sampler {
 /* The values of all margins for one block, so that a block costs the same for one strategy or
  * six. */
 struct sampler_workspace {
-    int64_t first;
+    struct sampler_paths first;
     int n; /* 0: nothing drawn yet */
-    struct design_cursor *cursor;
+    struct design_cursor *cursor[ADDRESSES];
     double (*value)[LANES];   /* of each margin */
     double (*coupled)[LANES]; /* normal scores of the coupled dimensions */
 };
@@ -53,6 +57,24 @@ static const struct field *field_of(int column, int *spread)
     return fields_of_column(column, &section, &repeat, spread);
 }
 
+/* The world is its own two sections, and what model/market.c reads of others. */
+static enum address address_of(int column)
+{
+    static const int borrowed[] = {
+        PARAMETER_COLUMN(community.visits),           PARAMETER_COLUMN(community.activation_floor),
+        PARAMETER_COLUMN(community.activation_value), PARAMETER_COLUMN(community.loss),
+        PARAMETER_COLUMN(community.stickiness),       PARAMETER_COLUMN(capability.commit_decay)};
+    enum section section;
+    int repeat, spread;
+    fields_of_column(column, &section, &repeat, &spread);
+    for (size_t b = 0; b < sizeof borrowed / sizeof *borrowed; b++)
+        if (column == borrowed[b])
+            return ADDRESS_MARKET;
+    return section == SECTION_CLIMATE  ? ADDRESS_CLIMATE
+           : section == SECTION_MARKET ? ADDRESS_MARKET
+                                       : ADDRESS_COMPANY;
+}
+
 static void find_dimensions(struct sampler *sampler, const struct scenario *scenario)
 {
     for (int column = 0; column < PARAMETER_COLUMNS; column++) {
@@ -61,8 +83,10 @@ static void find_dimensions(struct sampler *sampler, const struct scenario *scen
             continue;
         for (int s = 0; s < scenario->strategies; s++)
             uncertain |= scenario->strategy[s].assumptions[column].value.shape != SHAPE_CONSTANT;
-        if (uncertain)
-            sampler->column[sampler->dimensions++] = column;
+        if (!uncertain)
+            continue;
+        sampler->address[sampler->dimensions] = address_of(column);
+        sampler->column[sampler->dimensions++] = column;
     }
 }
 
@@ -225,10 +249,12 @@ struct sampler_workspace *sampler_workspace_create(const struct sampler *sampler
     if (!workspace)
         return NULL;
     size_t coupled = (size_t)copula_size(sampler->copula);
-    workspace->cursor = design_cursor_create(sampler->design);
+    bool ready = true;
+    for (int a = 0; a < ADDRESSES; a++)
+        ready = (workspace->cursor[a] = design_cursor_create(sampler->design)) && ready;
     workspace->value = malloc(sizeof *workspace->value * ((size_t)sampler->margins + 1));
     workspace->coupled = malloc(sizeof *workspace->coupled * (coupled + 1));
-    if (!workspace->cursor || !workspace->value || !workspace->coupled) {
+    if (!ready || !workspace->value || !workspace->coupled) {
         sampler_workspace_destroy(workspace);
         return NULL;
     }
@@ -239,7 +265,8 @@ void sampler_workspace_destroy(struct sampler_workspace *workspace)
 {
     if (!workspace)
         return;
-    design_cursor_destroy(workspace->cursor);
+    for (int a = 0; a < ADDRESSES; a++)
+        design_cursor_destroy(workspace->cursor[a]);
     free(workspace->value);
     free(workspace->coupled);
     free(workspace);
@@ -282,16 +309,32 @@ static void draw_coupled(const struct sampler *sampler, struct sampler_workspace
     }
 }
 
-static void draw(const struct sampler *sampler, struct sampler_workspace *workspace, int64_t first,
-                 int n)
+/* One cursor for every address that begins elsewhere. */
+static void seek(const struct sampler *sampler, struct sampler_workspace *workspace,
+                 struct sampler_paths first, int n, struct design_cursor *cursor[ADDRESSES])
 {
-    double u[LANES], z[LANES];
+    const int64_t at[ADDRESSES] = {first.company, first.market, first.climate};
     workspace->first = first;
     workspace->n = n;
-    design_seek(sampler->design, workspace->cursor, first, n);
+    for (int a = 0; a < ADDRESSES; a++) {
+        int same = 0;
+        while (at[same] != at[a])
+            same++;
+        cursor[a] = workspace->cursor[same];
+        if (same == a)
+            design_seek(sampler->design, cursor[a], at[a], n);
+    }
+}
+
+static void draw(const struct sampler *sampler, struct sampler_workspace *workspace,
+                 struct sampler_paths first, int n)
+{
+    double u[LANES], z[LANES];
+    struct design_cursor *cursor[ADDRESSES];
+    seek(sampler, workspace, first, n, cursor);
     for (int i = 0; i < sampler->dimensions; i++) {
         int place = copula_place(sampler->copula, i);
-        design_uniforms(sampler->design, workspace->cursor, i, u);
+        design_uniforms(sampler->design, cursor[sampler->address[i]], i, u);
         if (place >= 0) {
             fill_scores(u, n, workspace->coupled[place]);
             continue;
@@ -317,11 +360,24 @@ static void fill_values(const double *value, int n, double *lanes)
         lanes[i] = value[0];
 }
 
+static bool same_paths(struct sampler_paths a, struct sampler_paths b)
+{
+    return a.company == b.company && a.market == b.market && a.climate == b.climate;
+}
+
 void sampler_fill(const struct sampler *sampler, struct sampler_workspace *workspace, int strategy,
                   int64_t first, int n, struct parameters *parameters)
 {
+    struct sampler_paths paths = {first, first, first};
+    sampler_fill_apart(sampler, workspace, strategy, paths, n, parameters);
+}
+
+void sampler_fill_apart(const struct sampler *sampler, struct sampler_workspace *workspace,
+                        int strategy, struct sampler_paths first, int n,
+                        struct parameters *parameters)
+{
     assert(strategy >= 0 && strategy < sampler->strategies && n >= 1 && n <= LANES);
-    if (workspace->first != first || workspace->n != n)
+    if (workspace->n != n || !same_paths(workspace->first, first))
         draw(sampler, workspace, first, n);
     const struct source *source = sampler->source + (size_t)strategy * PARAMETER_COLUMNS;
     double(*column)[STRIDE] = (void *)parameters;

@@ -34,4 +34,16 @@ void sampler_workspace_destroy(struct sampler_workspace *workspace);
 void sampler_fill(const struct sampler *sampler, struct sampler_workspace *workspace, int strategy,
                   int64_t first, int n, struct parameters *parameters);
 
+/* Where the paths of a block begin whose companies share their worlds with others: what is drawn
+ * for the funding climate, for the market, and for the company alone has an address each. */
+struct sampler_paths {
+    int64_t company, market, climate;
+};
+
+/* The same for such a block. When a correlation couples a field of the company with one that the
+ * rivals' community lives by outside the section 'market', the latter follows the company. */
+void sampler_fill_apart(const struct sampler *sampler, struct sampler_workspace *workspace,
+                        int strategy, struct sampler_paths first, int n,
+                        struct parameters *parameters);
+
 #endif
