@@ -1,5 +1,6 @@
 #include "analysis/experiment.h"
 
+#include "analysis/candidate.h"
 #include "analysis/measurement.h"
 #include "scenario/quantity.h"
 
@@ -8,20 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETTINGS_MAX = 80, SETTING_SIZE = 4200, ARMS = 4, THRESHOLD_STEPS = 10 };
+enum { SETTING_SIZE = 4200, ARMS = 4, THRESHOLD_STEPS = 10 };
 
 /* Take-homes that differ by less are level, as in every comparison of worlds. */
 static const double LEVEL_DOLLARS = 1000.0;
 
-/* A company in its scenario, ready to be played. */
-struct company_case {
-    struct scenario *scenario;
-    int strategy;
-};
-
 /* The same four companies, with the same settings on top; the last two only for a contrast. */
 struct variant {
-    struct company_case arm[ARMS];
+    struct candidate arm[ARMS];
 };
 
 struct experiment {
@@ -36,104 +31,20 @@ struct measured {
     bool *open;
 };
 
-static const struct claim_arm *arm_of(const struct claim *claim, int arm)
+static const struct sheet_company *arm_of(const struct claim *claim, int arm)
 {
-    const struct claim_arm *arms[ARMS] = {&claim->base, &claim->change, &claim->than_base,
+    const struct sheet_company *arms[ARMS] = {&claim->base, &claim->change, &claim->than_base,
                                           &claim->than_change};
     return arms[arm];
 }
 
 /* --- Preparing ------------------------------------------------------------------------------ */
 
-static int find_strategy(const struct claim_arm *arm, const struct scenario *scenario,
+static bool prepare_case(const struct claim *claim, const struct sheet_company *arm, const char *const *more,
+                         int mores, const char *what, struct candidate *prepared,
                          struct complaints *complaints)
 {
-    const char *names[STRATEGIES_MAX + 1] = {NULL};
-    for (int s = 0; s < scenario->strategies; s++) {
-        names[s] = scenario->strategy[s].name;
-        if (!arm->strategy || strcmp(names[s], arm->strategy) == 0)
-            return s;
-    }
-    complaints_suggest(complaints, arm->place, arm->strategy, names,
-                       "%s has no strategy '%.60s'", arm->scenario, arm->strategy);
-    return -1;
-}
-
-/* Sections that a strategy may write for itself; there the last word is its own. */
-static bool is_strategys(const char *setting)
-{
-    static const char *const sections[] = {"playbook", "funding",  "board",  "company",
-                                           "sales",    "delivery", "people", "exit"};
-    for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
-        size_t length = strlen(sections[s]);
-        if (strncmp(setting, sections[s], length) == 0 && strchr(".=", setting[length]))
-            return true;
-    }
-    return false;
-}
-
-/* Settings with those of a strategy under its number. */
-struct settings {
-    char (*text)[SETTING_SIZE];
-    const char *list[SETTINGS_MAX];
-    int count;
-};
-
-/* What is set for everybody's funding plan or board touches only who has one. */
-static bool concerns(const struct strategy *strategy, const char *setting)
-{
-    if (strncmp(setting, "funding.", 8) == 0)
-        return strategy->rounds > 0;
-    if (strncmp(setting, "board.", 6) == 0)
-        return strategy->has_board;
-    return true;
-}
-
-static void add_setting(struct settings *settings, int strategy, const char *setting)
-{
-    if (settings->count == SETTINGS_MAX)
-        return;
-    char *text = settings->text[settings->count];
-    if (is_strategys(setting))
-        snprintf(text, SETTING_SIZE, "strategies.%d.%s", strategy + 1, setting);
-    else
-        snprintf(text, SETTING_SIZE, "%s", setting);
-    settings->list[settings->count++] = text;
-}
-
-/* Complaints about settings name the line of the command line; these come from a claim. */
-static void blame(const struct claim_arm *arm, const struct claim *claim, const char *what,
-                  struct complaints *complaints)
-{
-    complaints_add(complaints, (struct place){claim->file, arm->place.line, arm->place.column},
-                   "this company does not load%s; its settings, in order, are the lines of '--set'", what);
-}
-
-static bool prepare_case(const struct claim *claim, const struct claim_arm *arm, const char *const *more,
-                         int mores, const char *what, struct company_case *prepared,
-                         struct complaints *complaints)
-{
-    struct scenario *bare = scenario_load(arm->scenario, NULL, 0, complaints);
-    if (!bare)
-        return false;
-    prepared->strategy = find_strategy(arm, bare, complaints);
-    struct settings settings = {.text = malloc(SETTINGS_MAX * sizeof *settings.text)};
-    if (prepared->strategy < 0 || !settings.text) {
-        scenario_destroy(bare);
-        free(settings.text);
-        return false;
-    }
-    for (int i = 0; i < arm->count; i++)
-        add_setting(&settings, prepared->strategy, arm->settings[i]);
-    for (int i = 0; i < mores; i++)
-        if (concerns(&bare->strategy[prepared->strategy], more[i]))
-            add_setting(&settings, prepared->strategy, more[i]);
-    scenario_destroy(bare);
-    prepared->scenario = scenario_load(arm->scenario, settings.list, settings.count, complaints);
-    if (!prepared->scenario && complaints_count(complaints) > 0)
-        blame(arm, claim, what, complaints);
-    free(settings.text);
-    if (!prepared->scenario)
+    if (!candidate_load(claim->file, arm, more, mores, what, prepared, complaints))
         return false;
     if (claim->measure.observable >= 0 && claim->measure.month > prepared->scenario->horizon) {
         complaints_add(complaints, arm->place, "'%s' is asked for month %d, after the end of %s",
@@ -219,7 +130,7 @@ struct running {
     double *difference; /* room for one value per world */
 };
 
-static enum batch_end play_case(const struct running *run, const struct company_case *played,
+static enum batch_end play_case(const struct running *run, const struct candidate *played,
                                 const struct measured *measured)
 {
     struct batch *batch = batch_create(played->scenario, run->seed, run->paths, run->complaints);
@@ -293,7 +204,7 @@ static enum batch_end exceed(const struct running *run, double value, double *ex
     const struct claim *claim = run->claim;
     char setting[SETTING_SIZE], text[64];
     const char *more = setting;
-    struct company_case played = {0};
+    struct candidate played = {0};
     quantity_write(value, claim->threshold_unit, text, sizeof text);
     snprintf(setting, sizeof setting, "%s=%s", claim->threshold, text);
     if (!prepare_case(claim, &claim->change, &more, 1, " with a value of 'threshold'", &played,

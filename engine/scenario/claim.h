@@ -5,19 +5,10 @@
 
 #include "scenario/complaint.h"
 #include "scenario/measure.h"
+#include "scenario/sheet.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-/* A company to be played: a strategy of a scenario, with changes as for --set. Keys that a strategy may
- * set for itself ('playbook.analytics', 'funding', 'sales.queue') are set in that strategy. */
-struct claim_arm {
-    const char *scenario; /* path of the file */
-    const char *strategy; /* NULL: the first */
-    int count;
-    const char *const *settings;
-    struct place place;
-};
 
 enum claim_among { AMONG_ALL, AMONG_OPEN }; /* OPEN: worlds in which both companies are still open */
 enum claim_compare { COMPARE_MEAN, COMPARE_WORLDS }; /* difference of means, or of worlds won */
@@ -31,9 +22,9 @@ struct claim {
     const char *source;     /* the article and passage */
     const char *says;       /* what the article says, in our words */
     int64_t paths;
-    struct claim_arm base, change;
+    struct sheet_company base, change;
     bool contrast;          /* the effect counts beyond that of a second pair: */
-    struct claim_arm than_base, than_change;
+    struct sheet_company than_base, than_change;
     struct measure measure;
     enum claim_among among;
     enum claim_compare compare;

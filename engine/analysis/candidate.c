@@ -1,0 +1,99 @@
+#include "analysis/candidate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SETTINGS_MAX = 80, SETTING_SIZE = 4200 };
+
+static int find_strategy(const struct sheet_company *company, const struct scenario *scenario,
+                         struct complaints *complaints)
+{
+    const char *names[STRATEGIES_MAX + 1] = {NULL};
+    for (int s = 0; s < scenario->strategies; s++) {
+        names[s] = scenario->strategy[s].name;
+        if (!company->strategy || strcmp(names[s], company->strategy) == 0)
+            return s;
+    }
+    complaints_suggest(complaints, company->place, company->strategy, names,
+                       "%s has no strategy '%.60s'", company->scenario, company->strategy);
+    return -1;
+}
+
+/* Sections that a strategy may write for itself; there the last word is its own. */
+static bool is_strategys(const char *setting)
+{
+    static const char *const sections[] = {"playbook", "funding",  "board",  "company",
+                                           "sales",    "delivery", "people", "exit"};
+    for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
+        size_t length = strlen(sections[s]);
+        if (strncmp(setting, sections[s], length) == 0 && strchr(".=", setting[length]))
+            return true;
+    }
+    return false;
+}
+
+/* Settings with those of a strategy under its number. */
+struct settings {
+    char (*text)[SETTING_SIZE];
+    const char *list[SETTINGS_MAX];
+    int count;
+};
+
+/* What is set for everybody's funding plan or board touches only who has one. */
+static bool concerns(const struct strategy *strategy, const char *setting)
+{
+    if (strncmp(setting, "funding.", 8) == 0)
+        return strategy->rounds > 0;
+    if (strncmp(setting, "board.", 6) == 0)
+        return strategy->has_board;
+    return true;
+}
+
+static void add_setting(struct settings *settings, int strategy, const char *setting)
+{
+    if (settings->count == SETTINGS_MAX)
+        return;
+    char *text = settings->text[settings->count];
+    if (is_strategys(setting))
+        snprintf(text, SETTING_SIZE, "strategies.%d.%s", strategy + 1, setting);
+    else
+        snprintf(text, SETTING_SIZE, "%s", setting);
+    settings->list[settings->count++] = text;
+}
+
+/* Complaints about settings name the line of the command line; these come from a file. */
+static void blame(const char *file, const struct sheet_company *company, const char *what,
+                  struct complaints *complaints)
+{
+    complaints_add(complaints, (struct place){file, company->place.line, company->place.column},
+                   "this company does not load%s; its settings, in order, are the lines of '--set'", what);
+}
+
+bool candidate_load(const char *file, const struct sheet_company *company, const char *const *more,
+                    int mores, const char *what, struct candidate *candidate,
+                    struct complaints *complaints)
+{
+    *candidate = (struct candidate){.strategy = -1};
+    struct scenario *bare = scenario_load(company->scenario, NULL, 0, complaints);
+    if (!bare)
+        return false;
+    candidate->strategy = find_strategy(company, bare, complaints);
+    struct settings settings = {.text = malloc(SETTINGS_MAX * sizeof *settings.text)};
+    if (candidate->strategy < 0 || !settings.text) {
+        scenario_destroy(bare);
+        free(settings.text);
+        return false;
+    }
+    for (int i = 0; i < company->count; i++)
+        add_setting(&settings, candidate->strategy, company->settings[i]);
+    for (int i = 0; i < mores; i++)
+        if (concerns(&bare->strategy[candidate->strategy], more[i]))
+            add_setting(&settings, candidate->strategy, more[i]);
+    scenario_destroy(bare);
+    candidate->scenario = scenario_load(company->scenario, settings.list, settings.count, complaints);
+    if (!candidate->scenario && complaints_count(complaints) > 0)
+        blame(file, company, what, complaints);
+    free(settings.text);
+    return candidate->scenario != NULL;
+}
