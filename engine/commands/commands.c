@@ -57,6 +57,14 @@ const struct command commands_table[] = {
      "\n"
      "Example:\n"
      "  playbook claims --paths 20000\n"},
+    {"fund", "FILE", "a venture fund over companies that share their worlds", fund_command, fund_options,
+     "Plays thousands of funds, each in a world of its own: first cheques, pro rata, fees, carry. Says\n"
+     "what comes back and when, how much of it is one company's, how alike companies of one world\n"
+     "fare, and what another number of companies or another mix would change.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook fund fund.yaml --out answer\n"
+     "  playbook fund fund.yaml --funds 1000\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

@@ -1,5 +1,6 @@
 #include "report/table.h"
 
+#include "report/cell.h"
 #include "report/lettering.h"
 #include "report/reading.h"
 #include "report/words.h"
@@ -17,13 +18,11 @@ enum {
     NAME_SIZE = 1024
 };
 
-enum notation { MONEY, PERCENT, TIMES, YEARS };
-
 /* A row shows one figure of every strategy. */
 struct row {
     const char *heading; /* above the row, or NULL */
     const char *label;
-    enum notation notation;
+    enum cell notation;
     struct figure (*figure)(const struct summary *summary, int strategy);
 };
 
@@ -97,92 +96,45 @@ static struct figure revenue(const struct summary *summary, int strategy)
 }
 
 static const struct row rows[] = {
-    {"Founders, present value of all they take", "median", MONEY, median},
-    {NULL, "worst tenth below", MONEY, first_tenth},
-    {NULL, "best tenth above", MONEY, best_tenth},
-    {NULL, "best hundredth above", MONEY, best_percent},
-    {NULL, "mean", MONEY, mean},
-    {NULL, "of it from the best 1% of worlds", PERCENT, from_best_percent},
-    {NULL, "nothing (less than $1,000)", PERCENT, nothing},
-    {NULL, "$1M or more", PERCENT, million},
-    {NULL, "$10M or more", PERCENT, ten_million},
-    {NULL, "founders' share at the end", PERCENT, share},
-    {NULL, "years until sold or listed", YEARS, liquidity},
-    {"One founder, against a job", "as good as for sure", MONEY, certain},
-    {NULL, "pay gone without, mean", MONEY, forgone},
-    {NULL, "worse off than with the job", PERCENT, worse},
-    {"The staff's pool, not discounted", "mean over all", MONEY, staff},
-    {NULL, "more than $100k in all", PERCENT, staff_100k},
-    {"Companies at the end", "shut down", PERCENT, shut_down},
-    {NULL, "acqui-hired", PERCENT, acquihired},
-    {NULL, "still private", PERCENT, private},
-    {NULL, "acquired", PERCENT, acquired},
-    {NULL, "listed (IPO)", PERCENT, listed},
-    {NULL, "failed within five years", PERCENT, early_death},
-    {NULL, "median yearly revenue", MONEY, revenue},
-    {"Investors, over companies that raised", "companies that raised", PERCENT, raised},
-    {NULL, "money put into one", MONEY, invested},
-    {NULL, "multiple, all money together", TIMES, multiple},
-    {NULL, "multiple, median company", TIMES, multiple_median},
-    {NULL, "companies below 1×", PERCENT, loss_ratio},
-    {NULL, "yearly return, all money together", PERCENT, irr},
-    {NULL, "multiple of the first round", TIMES, first_multiple},
-    {NULL, "below 1×", PERCENT, first_loss},
-    {NULL, "multiple of the second round", TIMES, second_multiple},
-    {NULL, "below 1×", PERCENT, second_loss},
-    {NULL, "multiple of the third round", TIMES, third_multiple},
-    {NULL, "below 1×", PERCENT, third_loss},
-    {NULL, "multiple of the fourth round", TIMES, fourth_multiple},
-    {NULL, "below 1×", PERCENT, fourth_loss},
+    {"Founders, present value of all they take", "median", CELL_MONEY, median},
+    {NULL, "worst tenth below", CELL_MONEY, first_tenth},
+    {NULL, "best tenth above", CELL_MONEY, best_tenth},
+    {NULL, "best hundredth above", CELL_MONEY, best_percent},
+    {NULL, "mean", CELL_MONEY, mean},
+    {NULL, "of it from the best 1% of worlds", CELL_PERCENT, from_best_percent},
+    {NULL, "nothing (less than $1,000)", CELL_PERCENT, nothing},
+    {NULL, "$1M or more", CELL_PERCENT, million},
+    {NULL, "$10M or more", CELL_PERCENT, ten_million},
+    {NULL, "founders' share at the end", CELL_PERCENT, share},
+    {NULL, "years until sold or listed", CELL_YEARS, liquidity},
+    {"One founder, against a job", "as good as for sure", CELL_MONEY, certain},
+    {NULL, "pay gone without, mean", CELL_MONEY, forgone},
+    {NULL, "worse off than with the job", CELL_PERCENT, worse},
+    {"The staff's pool, not discounted", "mean over all", CELL_MONEY, staff},
+    {NULL, "more than $100k in all", CELL_PERCENT, staff_100k},
+    {"Companies at the end", "shut down", CELL_PERCENT, shut_down},
+    {NULL, "acqui-hired", CELL_PERCENT, acquihired},
+    {NULL, "still private", CELL_PERCENT, private},
+    {NULL, "acquired", CELL_PERCENT, acquired},
+    {NULL, "listed (IPO)", CELL_PERCENT, listed},
+    {NULL, "failed within five years", CELL_PERCENT, early_death},
+    {NULL, "median yearly revenue", CELL_MONEY, revenue},
+    {"Investors, over companies that raised", "companies that raised", CELL_PERCENT, raised},
+    {NULL, "money put into one", CELL_MONEY, invested},
+    {NULL, "multiple, all money together", CELL_TIMES, multiple},
+    {NULL, "multiple, median company", CELL_TIMES, multiple_median},
+    {NULL, "companies below 1×", CELL_PERCENT, loss_ratio},
+    {NULL, "yearly return, all money together", CELL_PERCENT, irr},
+    {NULL, "multiple of the first round", CELL_TIMES, first_multiple},
+    {NULL, "below 1×", CELL_PERCENT, first_loss},
+    {NULL, "multiple of the second round", CELL_TIMES, second_multiple},
+    {NULL, "below 1×", CELL_PERCENT, second_loss},
+    {NULL, "multiple of the third round", CELL_TIMES, third_multiple},
+    {NULL, "below 1×", CELL_PERCENT, third_loss},
+    {NULL, "multiple of the fourth round", CELL_TIMES, fourth_multiple},
+    {NULL, "below 1×", CELL_PERCENT, fourth_loss},
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
-
-static struct words value_words(double value, enum notation notation)
-{
-    struct words words;
-    switch (notation) {
-    case MONEY: return words_money(value);
-    case PERCENT: return words_percent(value);
-    case TIMES: return words_multiple(value);
-    case YEARS:
-        if (!isfinite(value))
-            return words_number(value);
-        snprintf(words.text, sizeof words.text, "%.1f", value);
-        return words;
-    }
-    return words_number(value);
-}
-
-/* How many decimals stand, given an error. */
-static int decimals_of(double error)
-{
-    return error >= 0.95 ? 0 : error >= 0.095 ? 1 : 2;
-}
-
-static struct words cell_words(struct figure figure, enum notation notation)
-{
-    struct words words;
-    if (!isfinite(figure.value) || !isfinite(figure.error) || figure.error <= 0)
-        return value_words(figure.value, notation);
-    if (notation == MONEY) {
-        snprintf(words.text, sizeof words.text, "%.28s (%.28s)", words_money(figure.value).text,
-                 words_money(figure.error).text);
-        return words;
-    }
-    double scale = notation == PERCENT ? 100 : 1;
-    double value = scale * figure.value, error = scale * figure.error;
-    int decimals = decimals_of(error);
-    const char *unit = notation == PERCENT ? "%" : notation == TIMES ? "×" : "";
-    snprintf(words.text, sizeof words.text, "%s%.*f%s (%.*f)", value < 0 ? "\u2212" : "", decimals,
-             fabs(value), unit, decimals, error);
-    return words;
-}
-
-static void pad(FILE *out, const char *text, int columns)
-{
-    int width = lettering_columns(text);
-    fprintf(out, "%*s%s", columns > width ? columns - width : 0, "", text);
-}
 
 static bool row_has_values(const struct summary *summary, const struct row *row)
 {
@@ -239,7 +191,7 @@ static void print_names(const struct summary *summary, int first, int last, int 
         for (int i = first; i < last; i++) {
             int own = line - (most - counts[i]); /* names stand on their figures */
             fprintf(out, "%*s", GAP, "");
-            pad(out, own >= 0 ? lines[i][own] : "", columns);
+            cell_pad(out, own >= 0 ? lines[i][own] : "", columns);
         }
         fputc('\n', out);
     }
@@ -258,7 +210,7 @@ static void print_block(const struct summary *summary, int first, int last, int 
         fprintf(out, "  %s%*s", row->label, LABEL_COLUMNS - 2 - width, "");
         for (int i = first; i < last; i++) {
             fprintf(out, "%*s", GAP, "");
-            pad(out, cell_words(row->figure(summary, i), row->notation).text, columns);
+            cell_pad(out, cell_words(row->figure(summary, i), row->notation).text, columns);
         }
         fputc('\n', out);
     }
@@ -302,16 +254,16 @@ static void print_pairs(const struct summary *summary, FILE *out)
     for (int i = 0; i < summary->pairs; i++) {
         const struct pair_summary *pair = &summary->pair[i];
         print_opponents(summary, pair, out);
-        pad(out, cell_words(pair->a_wins, PERCENT).text, CELL);
-        pad(out, cell_words(pair->b_wins, PERCENT).text, CELL);
-        pad(out, cell_words(pair->ties, PERCENT).text, CELL);
+        cell_pad(out, cell_words(pair->a_wins, CELL_PERCENT).text, CELL);
+        cell_pad(out, cell_words(pair->b_wins, CELL_PERCENT).text, CELL);
+        cell_pad(out, cell_words(pair->ties, CELL_PERCENT).text, CELL);
         struct words difference = words_money_difference(pair->median_difference.value), cell;
         if (pair->median_difference.error > 0)
             snprintf(cell.text, sizeof cell.text, "%.28s (%.28s)", difference.text,
                      words_money(pair->median_difference.error).text);
         else
             cell = difference;
-        pad(out, cell.text, DIFFERENCE);
+        cell_pad(out, cell.text, DIFFERENCE);
         fputc('\n', out);
     }
 }
@@ -325,14 +277,14 @@ static void print_agreement(const struct summary *summary, FILE *out)
     for (int i = 0; i < summary->pairs; i++) {
         const struct pair_summary *pair = &summary->pair[i];
         print_opponents(summary, pair, out);
-        pad(out, cell_words(pair->prefer[0][0], PERCENT).text, CELL);
-        pad(out, cell_words(pair->prefer[1][1], PERCENT).text, CELL);
-        pad(out, cell_words(pair->prefer[0][1], PERCENT).text, CELL);
-        pad(out, cell_words(pair->prefer[1][0], PERCENT).text, CELL);
+        cell_pad(out, cell_words(pair->prefer[0][0], CELL_PERCENT).text, CELL);
+        cell_pad(out, cell_words(pair->prefer[1][1], CELL_PERCENT).text, CELL);
+        cell_pad(out, cell_words(pair->prefer[0][1], CELL_PERCENT).text, CELL);
+        cell_pad(out, cell_words(pair->prefer[1][0], CELL_PERCENT).text, CELL);
         fputc('\n', out);
     }
     fprintf(out, "  %-*s%*s\n", LABEL_COLUMNS - 2, "no strategy is best for both", CELL,
-            cell_words(summary->torn, PERCENT).text);
+            cell_words(summary->torn, CELL_PERCENT).text);
 }
 
 /* Who leaves the fewest with nothing, and the median founder with most. */
@@ -352,8 +304,8 @@ static void print_frontier(const struct summary *summary, FILE *out)
             fprintf(out, "\n%*s", LABEL_COLUMNS, "");
         else
             fprintf(out, "%*s", LABEL_COLUMNS - width, "");
-        pad(out, cell_words(one->chance_nothing, PERCENT).text, CELL);
-        pad(out, cell_words(*reading_median(one), MONEY).text, CELL);
+        cell_pad(out, cell_words(one->chance_nothing, CELL_PERCENT).text, CELL);
+        cell_pad(out, cell_words(*reading_median(one), CELL_MONEY).text, CELL);
         fputs(one->dominated_by >= 0 ? "  dominated\n" : "\n", out);
     }
 }
