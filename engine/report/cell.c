@@ -11,6 +11,7 @@ static struct words value_words(double value, enum cell notation)
     case CELL_MONEY: return words_money(value);
     case CELL_PERCENT: return words_percent(value);
     case CELL_TIMES: return words_multiple(value);
+    case CELL_CORRELATION:
     case CELL_YEARS:
         if (!isfinite(value))
             return words_number(value);
@@ -34,6 +35,11 @@ struct words cell_words(struct figure figure, enum cell notation)
     if (notation == CELL_MONEY) {
         snprintf(words.text, sizeof words.text, "%.28s (%.28s)", words_money(figure.value).text,
                  words_money(figure.error).text);
+        return words;
+    }
+    if (notation == CELL_CORRELATION) {
+        snprintf(words.text, sizeof words.text, "%s%.3f (%.3f)", figure.value < 0 ? "\u2212" : "",
+                 fabs(figure.value), figure.error);
         return words;
     }
     double scale = notation == CELL_PERCENT ? 100 : 1;

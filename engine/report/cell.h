@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum cell { CELL_MONEY, CELL_PERCENT, CELL_TIMES, CELL_YEARS };
+enum cell { CELL_MONEY, CELL_PERCENT, CELL_TIMES, CELL_YEARS, CELL_CORRELATION };
 
 struct words cell_words(struct figure figure, enum cell notation);
 

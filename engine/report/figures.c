@@ -1,55 +1,23 @@
 #include "report/figures.h"
 
 #include "report/captions.h"
+#include "report/drawing.h"
 #include "report/glossary.h"
-#include "report/gnuplot.h"
 #include "report/lettering.h"
 #include "report/meta.h"
 #include "report/pages.h"
 #include "report/slides.h"
 #include "report/words.h"
-#include "scenario/shelf.h"
 
 #include <inttypes.h>
 #include <string.h>
-#include <strings.h>
 
 enum { NAME_SIZE = 128 };
-
-static const double SECONDS_PER_CHART = 60; /* a hundred times what one takes */
 
 static const char *const shared_files[] = {"theme.gp", "draw.gp",  "time.gp", "labels.gp",
                                            "page.gp",  "blank.gp", "deck.gp", "cover.gp",
                                            "table.gp", "README"};
 enum { SHARED_FILES = sizeof shared_files / sizeof shared_files[0] };
-
-static int copy_script(const struct folder *folder, const char *name)
-{
-    char shelf[SHELF_PATH_MAX], source[SHELF_PATH_MAX + NAME_SIZE], copy[NAME_SIZE];
-    snprintf(source, sizeof source, "%s/%s", shelf_plots(shelf), name);
-    snprintf(copy, sizeof copy, "plots/%s", name);
-    return folder_copy(folder, copy, source);
-}
-
-/* A font that is there. Fontconfig would silently put a wider one in place of a missing one, and
- * every line on the slides would be cut. */
-static void choose_font(char *font, size_t size, FILE *talk)
-{
-    static const char *const families[] = {"Inter", "Liberation Sans", "Arial"};
-    char found[NAME_SIZE];
-    for (int i = 0; i < 3; i++) {
-        /* Without fontconfig's program to ask, the first is hoped for. */
-        if (gnuplot_font(families[i], found, sizeof found) && strcasecmp(found, families[i]) != 0)
-            continue;
-        snprintf(font, size, "%s", families[i]);
-        if (i > 0)
-            fprintf(talk, "playbook: the font Inter is not installed; charts use %s\n", font);
-        return;
-    }
-    snprintf(font, size, "sans");
-    fprintf(talk, "playbook: neither Inter nor Liberation Sans nor Arial is installed; the text of "
-                  "charts may not fit\n");
-}
 
 static void write_note(const struct summary *summary, enum chart chart, const char *extra,
                        FILE *meta)
@@ -111,7 +79,7 @@ static bool lacks_letters(const struct summary *summary)
 static int write_meta(const struct folder *folder, const struct summary *summary)
 {
     char font[NAME_SIZE], pages[CHARTS * 16] = "cover";
-    choose_font(font, sizeof font, folder->talk);
+    drawing_font(font, sizeof font, folder->talk);
     FILE *file = folder_open(folder, "plots/meta.gp");
     if (file == NULL)
         return -1;
@@ -139,86 +107,26 @@ int figures_write(const struct folder *folder, const struct summary *summary)
     if (folder_make(folder, "plots") != 0 || folder_make(folder, "charts") != 0)
         return -1;
     for (int i = 0; i < SHARED_FILES; i++)
-        if (copy_script(folder, shared_files[i]) != 0)
+        if (drawing_copy(folder, shared_files[i]) != 0)
             return -1;
     struct caption caption;
     for (int chart = CHART_TABLE + 1; chart < CHARTS; chart++) {
         char name[NAME_SIZE];
         snprintf(name, sizeof name, "%s.gp", captions_key[chart]);
-        if (captions_make(summary, (enum chart)chart, &caption) && copy_script(folder, name) != 0)
+        if (captions_make(summary, (enum chart)chart, &caption) && drawing_copy(folder, name) != 0)
             return -1;
     }
     return write_meta(folder, summary);
 }
 
-/* A finished picture gets its name; what a failed run left is removed. */
-static int settle(const struct folder *folder, const char *name, bool drawn)
-{
-    char partial[NAME_SIZE + 16];
-    snprintf(partial, sizeof partial, "%s.partial", name);
-    if (drawn)
-        return folder_rename(folder, partial, name);
-    folder_remove_file(folder, partial);
-    return -1;
-}
-
-/* Says why a script failed; a missing gnuplot is said once, by the first. */
-static void complain(const struct folder *folder, const struct gnuplot_run *run, bool first)
-{
-    FILE *talk = folder->talk;
-    switch (run->end) {
-    case GNUPLOT_DONE:
-    case GNUPLOT_INTERRUPTED: break;
-    case GNUPLOT_MISSING:
-        if (first)
-            fprintf(talk,
-                    "playbook: gnuplot is not installed, so no chart was drawn; everything "
-                    "else is in '%s'\n",
-                    folder->path);
-        break;
-    case GNUPLOT_TOO_SLOW:
-        fprintf(talk, "playbook: gnuplot took more than %.0f seconds for %s\n", run->seconds,
-                run->script);
-        break;
-    case GNUPLOT_COMPLAINED:
-        fprintf(talk, "playbook: gnuplot could not draw %s:\n%s", run->script,
-                *run->words != '\0' ? run->words : "it failed without saying why\n");
-        break;
-    case GNUPLOT_NOT_STARTED:
-        fprintf(talk, "playbook: gnuplot could not be started: %s\n", run->words);
-        break;
-    }
-}
-
 int figures_draw(const struct folder *folder, const struct summary *summary,
                  volatile sig_atomic_t *interrupted)
 {
-    struct gnuplot_run run[CHARTS];
-    char script[CHARTS][NAME_SIZE], name[NAME_SIZE], plots[FOLDER_PATH_SIZE + 8];
+    const char *charts[CHARTS];
     struct caption caption;
-    int runs = 1, status = 0;
-    snprintf(plots, sizeof plots, "%s/plots", folder->partial);
-    snprintf(script[0], NAME_SIZE, "deck.gp"); /* the longest first */
+    int count = 0;
     for (int chart = CHART_TABLE + 1; chart < CHARTS; chart++)
         if (captions_make(summary, (enum chart)chart, &caption))
-            snprintf(script[runs++], NAME_SIZE, "%s.gp", captions_key[chart]);
-    for (int i = 0; i < runs; i++)
-        run[i] = (struct gnuplot_run){
-            .folder = plots, .script = script[i], .seconds = SECONDS_PER_CHART};
-
-    gnuplot_run_all(run, runs, interrupted);
-    for (int i = 0; i < runs; i++) {
-        bool drawn = run[i].end == GNUPLOT_DONE;
-        complain(folder, &run[i], i == 0);
-        int stem = (int)strcspn(script[i], ".");
-        if (i == 0) {
-            status |= settle(folder, "deck.pdf", drawn);
-            continue;
-        }
-        snprintf(name, sizeof name, "charts/%.*s.png", stem, script[i]);
-        status |= settle(folder, name, drawn);
-        snprintf(name, sizeof name, "charts/%.*s.svg", stem, script[i]);
-        status |= settle(folder, name, drawn);
-    }
-    return status != 0 ? -1 : 0;
+            charts[count++] = captions_key[chart];
+    return drawing_run(folder, charts, count, interrupted);
 }
