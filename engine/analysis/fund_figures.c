@@ -12,6 +12,8 @@ enum { LARGEST = 100, FEWER = 4, BLOCKS = 20, LEAST_IN_TAIL = 20, QUARTER = 3 };
 
 static const int sizes[] = {1, 5, 10, 30, LARGEST};
 
+const double fund_figures_probability[FUND_QUANTILES] = {0.10, 0.25, 0.50, 0.75, 0.90};
+
 double fund_figures_multiple(int i) { return pow(10.0, i / 10.0 - 1.0); }
 
 static int64_t fewer(const struct fund *fund)
@@ -34,6 +36,7 @@ struct making {
     int seats, mores;
     struct deal *deals, *large, *alone;     /* [funds][seats], [fewer][LARGEST], [fewer][seats] */
     double *multiple, *room;                /* [funds][seats] */
+    double *entry;                          /* [funds][seats], of the first cheque alone */
     double *cash, *paid;                    /* [quarters][funds] */
 };
 
@@ -99,16 +102,24 @@ static enum batch_end play_alone(struct making *making, int arm)
 
 /* --- Reading -------------------------------------------------------------------------------- */
 
+/* What a dollar of a company's first possible cheque becomes, whether the fund had it or not: the
+ * company's own fate, while its multiple in the fund depends on what others have left of the reserves. */
+static double entry_multiple(const struct fund *fund, const struct deal *deal)
+{
+    const int round = fund->enter - 1;
+    return deal->rounds > round ? (double)deal->proceeds[round] / (double)deal->amount[round] : NAN;
+}
+
 static void keep_fund(int64_t f, const struct ledger *ledger, const struct deal *const *deals, void *data)
 {
     const struct making *making = data;
     const struct fund *fund = making->fund;
     double cash = 0.0, called = 0.0, paid = 0.0;
-    (void)deals;
     for (int j = 0; j < making->seats; j++) {
         const struct position *position = &ledger->position[j];
         making->multiple[f * making->seats + j] =
             position->invested > 0.0 ? position->proceeds / position->invested : NAN;
+        making->entry[f * making->seats + j] = entry_multiple(fund, deals[j]);
     }
     for (int month = 0; month <= fund->term; month++) {
         cash += ledger->net[month];
@@ -185,11 +196,11 @@ static bool read_kinship(struct making *making)
     for (int j = 0; j < making->seats; j++)
         market[j] = making->fund->arm[making->seat[j].arm].market;
     for (int64_t i = 0; i < all; i++)
-        making->room[i] = isnan(making->multiple[i]) ? NAN : making->multiple[i] >= 1.0;
+        making->room[i] = isnan(making->entry[i]) ? NAN : making->entry[i] >= 1.0;
     bool made = kinship_make(making->room, making->fund->funds, making->seats, market,
                              &making->figures->success);
     for (int64_t i = 0; i < all; i++)
-        making->room[i] = log1p(making->multiple[i]);
+        making->room[i] = log1p(making->entry[i]);
     return made && kinship_make(making->room, making->fund->funds, making->seats, market,
                                 &making->figures->growth);
 }
@@ -269,11 +280,12 @@ static bool make_room(struct making *making)
     making->large = malloc(few * LARGEST * sizeof *making->large);
     making->alone = malloc(few * seats * sizeof *making->alone);
     making->multiple = malloc(funds * seats * sizeof *making->multiple);
+    making->entry = malloc(funds * seats * sizeof *making->entry);
     making->room = malloc(funds * (seats + 2) * sizeof *making->room);
     making->cash = malloc(quarters * funds * sizeof *making->cash);
     making->paid = malloc(quarters * funds * sizeof *making->paid);
-    return making->deals && making->large && making->alone && making->multiple && making->room &&
-           making->cash && making->paid;
+    return making->deals && making->large && making->alone && making->multiple && making->entry &&
+           making->room && making->cash && making->paid;
 }
 
 static void forget(struct making *making)
@@ -282,6 +294,7 @@ static void forget(struct making *making)
     free(making->large);
     free(making->alone);
     free(making->multiple);
+    free(making->entry);
     free(making->room);
     free(making->cash);
     free(making->paid);

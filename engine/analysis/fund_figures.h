@@ -29,6 +29,8 @@ struct fund_returns {
     struct figure invested;            /* mean share of the fund's size */
     struct figure loss_ratio;          /* share of those companies that returned less than their cheques */
     struct figure best_share;          /* of the best company in a fund's proceeds, mean of funds with any */
+    struct figure marked;              /* of what was held to the fund's end, and is sold at its mark then;
+                                          share of the proceeds, all funds together */
     struct figure carry;               /* share of the proceeds, all funds together */
 };
 
@@ -39,7 +41,7 @@ struct fund_quarter {
     struct figure paid[FUND_QUANTILES]; /* DPI */
 };
 
-/* Correlations between two companies with a cheque. */
+/* Correlations between what a first cheque becomes in two companies that raise the round for it. */
 struct fund_correlation {
     struct figure same_market;  /* of one fund and market; NaN when no two are */
     struct figure other_market; /* of one fund and two markets; NaN when there is one market */

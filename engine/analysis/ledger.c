@@ -83,6 +83,7 @@ static void close_position(struct keeping *keeping, int company)
     for (int r = 0; r < deal->rounds; r++)
         position->proceeds += keeping->bought[company][r] * (double)deal->proceeds[r];
     ledger->proceeds += position->proceeds;
+    ledger->marked += deal->end >= keeping->fund->term ? position->proceeds : 0.0;
     ledger->gross[deal->end] += position->proceeds;
     ledger->entered += position->invested > 0.0;
     ledger->lost += position->invested > 0.0 && position->proceeds < position->invested;

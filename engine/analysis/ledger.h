@@ -30,6 +30,7 @@ struct ledger {
     double proceeds;       /* of all companies */
     double carry, distributed; /* which are what the proceeds are divided into */
     int entered, lost;     /* companies with a cheque; those that returned less than it */
+    double marked;         /* proceeds of what was held to the end */
     double best;           /* largest proceeds of one company */
     double gross[HORIZON_MAX + 1], net[HORIZON_MAX + 1]; /* flows by month, money out negative */
     double called[HORIZON_MAX + 1], paid[HORIZON_MAX + 1]; /* from and to the fund's investors */

@@ -13,8 +13,8 @@ static bool can_enter(const struct fund *fund, int arm, const struct candidate *
     if (strategy->rounds >= fund->enter)
         return true;
     complaints_add(complaints, fund->arm[arm].company.place,
-                   "'%.60s' plans %d rounds; a fund that enters in round %d never invests in it",
-                   strategy->name, strategy->rounds, fund->enter);
+                   "'%.60s' plans %d round%s; a fund that enters in round %d never invests in it",
+                   strategy->name, strategy->rounds, strategy->rounds == 1 ? "" : "s", fund->enter);
     return false;
 }
 

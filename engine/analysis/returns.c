@@ -9,9 +9,7 @@
 /* Place of the draws that choose companies, above every month and parameter. */
 static const uint64_t CHOICE = DRAWS_OTHER + ((uint64_t)1 << 20);
 
-const double fund_figures_probability[FUND_QUANTILES] = {0.10, 0.25, 0.50, 0.75, 0.90};
-
-enum column { NET, GROSS, RATE, GROSS_RATE, PAID, DISTRIBUTED, INVESTED, PROCEEDS, CARRY, ENTERED, LOST, BEST, COLUMNS };
+enum column { NET, GROSS, RATE, GROSS_RATE, PAID, DISTRIBUTED, INVESTED, PROCEEDS, CARRY, ENTERED, LOST, BEST, MARKED, COLUMNS };
 
 void returns_choose(const struct returns_choice *choice, uint64_t seed, int64_t fund,
                     const struct deal *chosen[FUND_COMPANIES_MAX])
@@ -54,6 +52,7 @@ static void read_ledger(const struct fund *fund, const struct ledger *ledger, bo
     column[INVESTED][f] = ledger->invested;
     column[PROCEEDS][f] = ledger->proceeds;
     column[CARRY][f] = ledger->carry;
+    column[MARKED][f] = ledger->marked;
     column[ENTERED][f] = ledger->entered;
     column[LOST][f] = ledger->lost;
     column[BEST][f] = over(ledger->best, ledger->proceeds);
@@ -114,6 +113,7 @@ static void read_columns(double size, bool rates, double *const *column,
     returns->invested = scaled(statistics_mean(column[INVESTED], n), 1.0 / size);
     returns->loss_ratio = statistics_ratio(column[LOST], column[ENTERED], n);
     returns->best_share = mean_best(column[PROCEEDS], column[BEST], n, room);
+    returns->marked = statistics_ratio(column[MARKED], column[PROCEEDS], n);
     returns->carry = statistics_ratio(column[CARRY], column[PROCEEDS], n);
     returns_quantiles(column[NET], n, returns->net_quantile);
     returns_quantiles(column[GROSS], n, returns->gross_quantile);

@@ -137,7 +137,11 @@ int fund_command(int argc, char **argv)
         fund->funds = settings.funds;
     if (fund && settings.seed >= 0)
         fund->seed = (uint64_t)settings.seed;
-    int code = manage(fund, &settings, complaints);
+    int code = COMMAND_INPUT_WRONG;
+    if (fund && fund->companies * fund->funds > FUND_PATHS_MAX)
+        fputs("fund: --funds times the fund's companies is more than 20,000,000\n", stderr);
+    else
+        code = manage(fund, &settings, complaints);
     fund_destroy(fund);
     complaints_destroy(complaints);
     return code;

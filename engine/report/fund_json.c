@@ -73,6 +73,7 @@ static void write_returns(struct json *json, const char *key, const struct fund_
     write_figure(json, "invested", returns->invested);
     write_figure(json, "loss_ratio", returns->loss_ratio);
     write_figure(json, "best_share", returns->best_share);
+    write_figure(json, "marked", returns->marked);
     write_figure(json, "carry", returns->carry);
     json_close_object(json);
 }

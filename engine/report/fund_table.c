@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { LABEL = 28, CELL = 14, NAME_SIZE = 512 };
+enum { LABEL = 25, CELL = 15, NAME_SIZE = 512 };
 
 static void label(FILE *out, const char *text)
 {
@@ -73,21 +73,22 @@ static void write_returns(const struct fund_figures *figures, FILE *out)
     row(out, "yearly return, net", whole->irr_quantile, FUND_QUANTILES, CELL_PERCENT);
     row(out, "yearly return, gross", whole->gross_irr_quantile, FUND_QUANTILES, CELL_PERCENT);
     fputc('\n', out);
-    row(out, "money back or more, net", &whole->at_least_1, 1, CELL_PERCENT);
-    row(out, "three times or more, net", &whole->at_least_3, 1, CELL_PERCENT);
-    row(out, "all funds together, net", &whole->net, 1, CELL_TIMES);
-    row(out, "all funds together, gross", &whole->gross, 1, CELL_TIMES);
-    row(out, "companies with a cheque", &whole->entered, 1, CELL_YEARS);
+    row(out, "1× or more, net", &whole->at_least_1, 1, CELL_PERCENT);
+    row(out, "3× or more, net", &whole->at_least_3, 1, CELL_PERCENT);
+    row(out, "all together, net", &whole->net, 1, CELL_TIMES);
+    row(out, "all together, gross", &whole->gross, 1, CELL_TIMES);
+    row(out, "companies entered", &whole->entered, 1, CELL_YEARS);
     row(out, "of them below 1×", &whole->loss_ratio, 1, CELL_PERCENT);
     row(out, "best one's share of all", &whole->best_share, 1, CELL_PERCENT);
     row(out, "invested, of the size", &whole->invested, 1, CELL_PERCENT);
+    row(out, "held to the end", &whole->marked, 1, CELL_PERCENT);
     row(out, "carry, of the proceeds", &whole->carry, 1, CELL_PERCENT);
 }
 
 static void write_time(const struct fund_figures *figures, FILE *out)
 {
     static const char *const columns[] = {"worst tenth", "median", "best tenth", "paid, median", "best tenth"};
-    head(out, "Net cash so far, of the size", columns, 5);
+    head(out, "Net cash, of the size", columns, 5);
     for (int q = 4; q < figures->quarters; q += 4) {
         const struct fund_quarter *quarter = &figures->quarter[q];
         char text[32];
@@ -117,13 +118,13 @@ static const char *const make_columns[] = {"worst tenth", "median", "best tenth"
 
 static void write_sizes(const struct fund_figures *figures, FILE *out)
 {
-    head(out, "Net, by number of companies", make_columns, 5);
+    head(out, "By number of companies", make_columns, 5);
     for (int s = 0; s < figures->sizes; s++) {
         char text[32];
         snprintf(text, sizeof text, "%d", figures->together[s].companies);
         write_make(&figures->together[s], text, out);
         if (figures->together[s].companies > 1)
-            write_make(&figures->apart[s], "  each from another world", out);
+            write_make(&figures->apart[s], "  in worlds apart", out);
     }
 }
 
@@ -131,7 +132,7 @@ static void write_arms(const struct fund_figures *figures, FILE *out)
 {
     if (figures->fund->arms < 2)
         return;
-    head(out, "Net, by what it holds", make_columns, 5);
+    head(out, "By what it holds", make_columns, 5);
     write_make(&figures->whole, "the mix", out);
     for (int a = 0; a < figures->fund->arms; a++) {
         char name[NAME_SIZE], text[NAME_SIZE];
@@ -145,15 +146,15 @@ static void write_arms(const struct fund_figures *figures, FILE *out)
 static void write_kinship(const struct fund_figures *figures, FILE *out)
 {
     static const char *const columns[] = {"1× or more", "log(1 + ×)"};
-    head(out, "Correlation of two companies", columns, 2);
+    head(out, "Correlation of pairs", columns, 2);
     const struct fund_correlation *success = &figures->success, *growth = &figures->growth;
     struct figure same[] = {success->same_market, growth->same_market};
     struct figure other[] = {success->other_market, growth->other_market};
     struct figure far[] = {success->other_world, growth->other_world};
-    row(out, "one fund, one market", same, 2, CELL_YEARS);
+    row(out, "one fund, one market", same, 2, CELL_CORRELATION);
     if (isfinite(other[0].value))
-        row(out, "one fund, two markets", other, 2, CELL_YEARS);
-    row(out, "two worlds", far, 2, CELL_YEARS);
+        row(out, "one fund, two markets", other, 2, CELL_CORRELATION);
+    row(out, "two worlds", far, 2, CELL_CORRELATION);
 }
 
 void fund_table_write(const struct fund_figures *figures, FILE *out)

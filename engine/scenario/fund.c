@@ -7,12 +7,13 @@
 #include <math.h>
 #include <string.h>
 
-enum { FUNDS_STANDARD = 10000, FUNDS_MAX = 1000000, PATHS_MAX = 100000000, SEED_STANDARD = 2007 };
+enum { FUNDS_STANDARD = 10000, FUNDS_MAX = 1000000, SEED_STANDARD = 2007 };
 
 static const double CENTURY = 1200.0; /* months */
 
 struct reading {
     struct sheet sheet;
+    bool sound; /* no key is misspelt, so what is not there is missing */
     struct fund *fund;
 };
 
@@ -40,8 +41,9 @@ static double read_number(const struct reading *reading, const char *key, enum u
     const struct node *node = find(reading, key);
     double value = standard;
     if (!node && isnan(standard)) {
-        complaints_add(reading->sheet.loading->complaints, reading->sheet.root->place,
-                       "a fund needs '%s', %s", key, legal);
+        if (reading->sound)
+            complaints_add(reading->sheet.loading->complaints, reading->sheet.root->place,
+                           "a fund needs '%s', %s", key, legal);
         return low;
     }
     if (!node || !value_read_quantity(reading->sheet.loading, node, unit, &value))
@@ -120,9 +122,9 @@ static void read_counts(const struct reading *reading)
                                       "a whole number, not negative");
     fund->enter = (int)read_whole(reading, "enter", UNIT_COUNT, 1.0, 1.0, ROUNDS_MAX,
                                   "the number of a round, 1 to 6");
-    if (fund->companies * fund->funds > PATHS_MAX)
+    if (fund->companies * fund->funds > FUND_PATHS_MAX)
         complain(reading, find(reading, "companies")->place,
-                 "'companies' times 'funds' is more than 100,000,000 companies");
+                 "'companies' times 'funds' is more than 20,000,000");
 }
 
 /* --- Companies ------------------------------------------------------------------------------ */
@@ -187,6 +189,8 @@ static void read_arm(const struct reading *reading, const struct node *node)
 static void read_mix(const struct reading *reading)
 {
     const struct node *mix = find(reading, "mix");
+    if (!mix && !reading->sound)
+        return;
     if (!mix || mix->kind != NODE_LIST || mix->count == 0 || mix->count > FUND_ARMS_MAX) {
         complaints_add(reading->sheet.loading->complaints,
                        mix ? mix->place : reading->sheet.root->place,
@@ -197,13 +201,14 @@ static void read_mix(const struct reading *reading)
         read_arm(reading, mix->entries[e].value);
 }
 
-static void interpret(const struct reading *reading)
+static void interpret(struct reading *reading)
 {
     static const char *const shares[] = {"market", "climate", "nothing", NULL};
     const struct sheet *sheet = &reading->sheet;
-    if (!sheet_mapping(sheet, sheet->root, "a fund", keys))
+    reading->sound = sheet_mapping(sheet, sheet->root, "a fund", keys);
+    if (sheet->root->kind != NODE_MAPPING)
         return;
-    reading->fund->name = sheet_text(sheet, sheet->root, "fund", true);
+    reading->fund->name = sheet_text(sheet, sheet->root, "fund", reading->sound);
     reading->fund->description = sheet_text(sheet, sheet->root, "description", false);
     read_counts(reading);
     read_money(reading);
@@ -220,7 +225,7 @@ static struct fund *make(struct arena *arena, const char *file, struct complaint
     if (!fund || !document || node_is_mistake(document->root))
         return NULL;
     const struct loading loading = {arena, complaints, library};
-    const struct reading reading = {{&loading, document->root}, fund};
+    struct reading reading = {.sheet = {&loading, document->root}, .fund = fund};
     fund->file = document->path;
     fund->memory = arena;
     interpret(&reading);

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { FUND_ARMS_MAX = 6, FUND_COMPANIES_MAX = 200 };
+enum { FUND_ARMS_MAX = 6, FUND_COMPANIES_MAX = 200, FUND_PATHS_MAX = 20000000 };
 
 /* What the companies of one fund have in common. */
 enum fund_share {
