@@ -5,7 +5,6 @@
 
 const struct captable_conventions captable_standard = {.price_units = 1e4};
 
-
 void captable_found(struct captable *table, double shares, double pool, int people, int vesting,
                     int cliff)
 {

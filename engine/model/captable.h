@@ -36,7 +36,21 @@ enum captable_protection { CAPTABLE_UNPROTECTED, CAPTABLE_WEIGHTED_AVERAGE, CAPT
  * DOLLARS_INVESTED: the company is worth pre-money + amount + what converts, at cost. */
 enum captable_method { CAPTABLE_FIXED_PERCENTAGE, CAPTABLE_PRE_MONEY, CAPTABLE_DOLLARS_INVESTED };
 
-/* Where practice differs. All zero but price_units is the standard, captable_standard. */
+/* Where practice differs. captable_standard is all zero but for price_units:
+ *
+ * - a priced round fixes percentage ownership;
+ * - a post-money SAFE's capitalisation holds all SAFEs and notes, and leaves out the pool's increase;
+ *   a note's cap is pre-money, over all shares and the pool before it, without SAFEs and notes;
+ * - a pool target is the unissued pool's share of the company afterwards;
+ * - anti-dilution is on the broad base, as converted, with options and warrants, without the unissued
+ *   pool, SAFEs and notes; new money alone sets it off;
+ * - a participation limit's multiple holds the preference;
+ * - what converts prefers what was paid for it, with interest, times the round's multiple;
+ * - fees, debt, notes, then ranks are paid in this order, 1 first, equal ranks pro rata;
+ * - a class converts only if it gains strictly;
+ * - options and warrants are exercised when in the money, and shown net of their price;
+ * - at a sale before its round a SAFE takes the better of its money and its shares at the cap; if it
+ *   takes money, its shares stay in the capitalisation. */
 struct captable_conventions {
     int method;
     int pool_in_safes;       /* a SAFE's capitalisation counts the new round's pool increase */

@@ -96,9 +96,7 @@ static double find_value(const struct holders *all, double rest)
     double slope = high < INFINITY ? (high_sum - low_sum) / (high - low) : shares_in_the_end(all);
     if (!(slope > 0.0))
         return low;
-    double value = elementary_min(low + (rest - low_sum) / slope, high);
-    /* high_sum may be far above: what that rounded away is put back. */
-    return elementary_clamp(value + (rest - sum_at(all, value)) / slope, low, high);
+    return elementary_min(low + (rest - low_sum) / slope, high);
 }
 
 /* Not enough for all claims: by rank, and pro rata in one. */

@@ -9,6 +9,7 @@
 #include "bench/months.h"
 #include "bench/programs.h"
 #include "bench/stopwatch.h"
+#include "bench/waterfalls.h"
 #include "montecarlo/machine.h"
 
 #include <gsl/gsl_errno.h>
@@ -218,6 +219,15 @@ static void check_memory(struct bench *bench)
     bar("peak of 1,000,000 paths", megabytes, "MB", "400 MB", megabytes > 0.0 && megabytes < 400.0);
 }
 
+static void time_waterfalls(void)
+{
+    title("Dividing a price, nanoseconds");
+    waterfalls_cost(0);
+    line("two SAFEs", waterfalls_cost(0), "ns");
+    bar("two SAFEs and four rounds", waterfalls_cost(4), "ns", "1000 ns", waterfalls_cost(4) < 1000.0);
+    line("two SAFEs and six rounds", waterfalls_cost(6), "ns");
+}
+
 /* The same text compiled for one lane, and what a program needs before its first path. */
 static void time_programs(struct bench *bench)
 {
@@ -272,6 +282,7 @@ int main(int argc, char **argv)
     compare_threads(&bench);
     check_linear(&bench);
     check_memory(&bench);
+    time_waterfalls();
     time_programs(&bench);
     trial_close(&bench.trial);
     return EXIT_SUCCESS;

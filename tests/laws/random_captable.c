@@ -19,7 +19,10 @@ double luck_log(struct luck *luck, double low, double high)
     return low * pow(high / low, luck_uniform(luck));
 }
 
-int luck_below(struct luck *luck, int n) { return (int)(luck_uniform(luck) * n); }
+int luck_below(struct luck *luck, int n)
+{
+    return (int)(luck_uniform(luck) * n);
+}
 
 static struct captable_row throw_row(struct luck *luck, int alike)
 {
@@ -38,7 +41,8 @@ static struct captable_row throw_row(struct luck *luck, int alike)
         row.claim = dollars * (luck_uniform(luck) < 0.7 ? 1.0 : luck_between(luck, 0.0, 3.0));
         row.most = row.claim;
         if (luck_uniform(luck) < 0.5)
-            row.most = luck_uniform(luck) < 0.4 ? INFINITY : row.claim * luck_between(luck, 1.0, 4.0);
+            row.most =
+                luck_uniform(luck) < 0.4 ? INFINITY : row.claim * luck_between(luck, 1.0, 4.0);
         break;
     case CAPTABLE_SAFE:
         row.cap = luck_uniform(luck) < 0.8 ? dollars / (0.4 * stake) : 0.0;
@@ -124,25 +128,27 @@ int random_captable_live(struct captable *table, const struct captable_conventio
         captable_forfeit(table, luck_uniform(luck));
         break;
     case 2: {
-        struct captable_safe safe = {.amount = amount,
-                                     .cap = luck_uniform(luck) < 0.7 ? worth * luck_log(luck, 1.0, 5.0) : 0.0,
-                                     .discount = luck_uniform(luck) < 0.4 ? 0.2 : 0.0,
-                                     .pro_rata = luck_uniform(luck) < 0.3 ? 1.0 : 0.0,
-                                     .favoured = luck_uniform(luck) < 0.2,
-                                     .rank = luck_below(luck, 2)};
+        struct captable_safe safe = {
+            .amount = amount,
+            .cap = luck_uniform(luck) < 0.7 ? worth * luck_log(luck, 1.0, 5.0) : 0.0,
+            .discount = luck_uniform(luck) < 0.4 ? 0.2 : 0.0,
+            .pro_rata = luck_uniform(luck) < 0.3 ? 1.0 : 0.0,
+            .favoured = luck_uniform(luck) < 0.2,
+            .rank = luck_below(luck, 2)};
         captable_sell_safe(table, &safe);
         break;
     }
     case 3: {
-        struct captable_note note = {.amount = amount,
-                                     .cap = luck_uniform(luck) < 0.7 ? worth * luck_log(luck, 0.5, 5.0) : 0.0,
-                                     .discount = luck_uniform(luck) < 0.4 ? 0.25 : 0.0,
-                                     .interest = luck_between(luck, 0.0, 0.12),
-                                     .qualified = luck_log(luck, 1e5, 1e7),
-                                     .month = month,
-                                     .maturity = month + luck_below(luck, 36),
-                                     .converts = luck_uniform(luck) < 0.5,
-                                     .round = luck_below(luck, 4)};
+        struct captable_note note = {
+            .amount = amount,
+            .cap = luck_uniform(luck) < 0.7 ? worth * luck_log(luck, 0.5, 5.0) : 0.0,
+            .discount = luck_uniform(luck) < 0.4 ? 0.25 : 0.0,
+            .interest = luck_between(luck, 0.0, 0.12),
+            .qualified = luck_log(luck, 1e5, 1e7),
+            .month = month,
+            .maturity = month + luck_below(luck, 36),
+            .converts = luck_uniform(luck) < 0.5,
+            .round = luck_below(luck, 4)};
         captable_borrow(table, &note);
         break;
     }
@@ -151,7 +157,8 @@ int random_captable_live(struct captable *table, const struct captable_conventio
         break;
     case 5:
         if (table->rounds > 0)
-            captable_resell(table, table->class_of[table->rounds - 1], amount, 0.9 * table->price, month);
+            captable_resell(table, table->class_of[table->rounds - 1], amount, 0.9 * table->price,
+                            month);
         break;
     case 6:
         captable_mature(table, conventions, month, luck_log(luck, 1e4, 1e7));

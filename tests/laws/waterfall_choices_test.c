@@ -35,7 +35,8 @@ static void add_bend(struct terms *terms, double value, double shares, int row)
 static double balance(const struct captable_row *row, int month)
 {
     double years = fmax(month - row->month, 0.0) / 12.0;
-    return row->kind == CAPTABLE_NOTE ? row->claim + row->claim * row->interest * years : row->claim;
+    return row->kind == CAPTABLE_NOTE ? row->claim + row->claim * row->interest * years
+                                      : row->claim;
 }
 
 static void capitalise(struct terms *terms, int month)
@@ -64,7 +65,8 @@ static void capitalise(struct terms *terms, int month)
     }
 }
 
-static void read_terms(const struct captable *table, const struct waterfall_sale *sale, struct terms *terms)
+static void read_terms(const struct captable *table, const struct waterfall_sale *sale,
+                       struct terms *terms)
 {
     *terms = (struct terms){.table = table};
     terms->rest = fmax(sale->price - sale->fees - sale->debt, 0.0);
@@ -91,8 +93,9 @@ static void read_terms(const struct captable *table, const struct waterfall_sale
     }
 }
 
-/* What everybody gets when the rows in `converts` have converted. Gives the value of a share: money is
- * poured in until it is gone, first over claims, then over shares, as they come in and fall out. */
+/* What everybody gets when the rows in `converts` have converted. Gives the value of a share: money
+ * is poured in until it is gone, first over claims, then over shares, as they come in and fall out.
+ */
 static double pour(const struct terms *terms, int converts, double paid[ROWS])
 {
     const struct captable *table = terms->table;
@@ -116,7 +119,8 @@ static double pour(const struct terms *terms, int converts, double paid[ROWS])
         if (converted)
             paid[i] = 0.0;
         else
-            joins[i] = table->row[i].kind == CAPTABLE_PREFERRED && table->row[i].most > table->row[i].claim;
+            joins[i] = table->row[i].kind == CAPTABLE_PREFERRED &&
+                       table->row[i].most > table->row[i].claim;
         if (converted || joins[i])
             sharing += terms->shares[i];
     }

@@ -24,9 +24,9 @@ static void add_safe(struct captable *table, double amount, double cap)
     captable_sell_safe(table, &safe);
 }
 
-/* Two SAFEs of $1M at $2.5M, 40% each. One that converts alone leaves the other's 40% out and has 40%
- * of what the other's $1M leave: more than $1M from a price of $3.5M. Then the other converts too,
- * and has 40% of everything. So the founders have $1.4M at $3.4M, and $0.72M at $3.6M. In the
+/* Two SAFEs of $1M at $2.5M, 40% each. One that converts alone leaves the other's 40% out and has
+ * 40% of what the other's $1M leave: more than $1M from a price of $3.5M. Then the other converts
+ * too, and has 40% of everything. So the founders have $1.4M at $3.4M, and $0.72M at $3.6M. In the
  * standard division both convert at $2.5M: the founders have $0.68M and $0.72M. */
 START_TEST(founders_may_lose_by_a_higher_price)
 {
@@ -108,7 +108,8 @@ static double payoff(const struct captable *table, double price, int converts, i
         return table->row[i].claim * fmin(price / owed, 1.0);
     capitalisation /= 1.0 - part;
     const struct captable_row *row = &table->row[i];
-    double shares = row->kind == CAPTABLE_SAFE ? row->claim / row->cap * capitalisation : row->shares;
+    double shares =
+        row->kind == CAPTABLE_SAFE ? row->claim / row->cap * capitalisation : row->shares;
     return fmax(price - owed, 0.0) * shares / capitalisation;
 }
 
@@ -117,7 +118,8 @@ static int is_equilibrium(const struct captable *table, double price, int conver
 {
     int answer = 1;
     for (int i = 0; i < table->rows; i++) {
-        double gain = payoff(table, price, converts ^ 1 << i, i) - payoff(table, price, converts, i);
+        double gain =
+            payoff(table, price, converts ^ 1 << i, i) - payoff(table, price, converts, i);
         if (gain > 1e-5 * price)
             return 0;
         if (gain > -1e-5 * price)
@@ -150,7 +152,8 @@ START_TEST(what_is_found_is_an_equilibrium)
         ck_assert_int_ne(is_equilibrium(&table, price, (int)parts.converted), 0);
         double apart = 0.0;
         for (int i = 0; i < table.rows; i++)
-            apart = fmax(apart, fabs(parts.row[i] - payoff(&table, price, (int)parts.converted, i)));
+            apart =
+                fmax(apart, fabs(parts.row[i] - payoff(&table, price, (int)parts.converted, i)));
         ck_assert_double_le(apart, 1e-5 * price);
     }
     ck_assert_int_gt(none, 0);
@@ -159,16 +162,18 @@ START_TEST(what_is_found_is_an_equilibrium)
 }
 END_TEST
 
-/* How often a price that is 5% higher costs the founders money: now and then literally, never in the
- * standard division. */
+/* How often a price that is 5% higher costs the founders money: now and then literally, never in
+ * the standard division. */
 START_TEST(only_the_literal_division_falls)
 {
     long literal = 0, standard = 0;
     for (uint64_t number = 0; number < TABLES; number++) {
         double price;
         struct captable table = throw_table(number, &price);
-        literal += divide(&table, 1, 1.05 * price).founders < 0.999 * divide(&table, 1, price).founders;
-        standard += divide(&table, 0, 1.05 * price).founders < divide(&table, 0, price).founders * (1.0 - 1e-12);
+        literal +=
+            divide(&table, 1, 1.05 * price).founders < 0.999 * divide(&table, 1, price).founders;
+        standard += divide(&table, 0, 1.05 * price).founders <
+                    divide(&table, 0, price).founders * (1.0 - 1e-12);
     }
     ck_assert_int_gt(literal, TABLES / 200);
     ck_assert_int_eq(standard, 0);
@@ -178,6 +183,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {founders_may_lose_by_a_higher_price, there_may_be_no_equilibrium,
-                                  what_is_found_is_an_equilibrium, only_the_literal_division_falls, NULL};
+                                  what_is_found_is_an_equilibrium, only_the_literal_division_falls,
+                                  NULL};
     return fixture_run("waterfall_literal", tests);
 }

@@ -1,7 +1,7 @@
-/* The division by breakpoints, as valuers do it: the price is cut into strips in which each class has
- * a fixed part of every dollar, and each class's part is added up strip by strip. It must agree with
- * the engine, which knows no strips, at every breakpoint and between; and since no class's part of a
- * strip is below zero, everybody's part must grow with the price. */
+/* The division by breakpoints, as valuers do it: the price is cut into strips in which each class
+ * has a fixed part of every dollar, and each class's part is added up strip by strip. It must agree
+ * with the engine, which knows no strips, at every breakpoint and between; and since no class's
+ * part of a strip is below zero, everybody's part must grow with the price. */
 #include "laws/fixture.h"
 #include "laws/random_captable.h"
 
@@ -23,7 +23,8 @@ struct strips {
 static double balance(const struct captable_row *row, int month)
 {
     double months = fmax(month - row->month, 0.0);
-    return row->kind == CAPTABLE_NOTE ? row->claim * (1.0 + row->interest * months / 12.0) : row->claim;
+    return row->kind == CAPTABLE_NOTE ? row->claim * (1.0 + row->interest * months / 12.0)
+                                      : row->claim;
 }
 
 /* Shares into which a row may convert. */
@@ -95,7 +96,8 @@ static void cut(const struct captable *table, int month, struct strips *strips)
         double size = 0.0, claim[ROWS] = {0};
         for (int i = 0; i < table->rows; i++) {
             const struct captable_row *row = &table->row[i];
-            if ((row->kind == CAPTABLE_NOTE ? 0 : row->rank) == rank && row->kind != CAPTABLE_WARRANT)
+            if ((row->kind == CAPTABLE_NOTE ? 0 : row->rank) == rank &&
+                row->kind != CAPTABLE_WARRANT)
                 claim[i] = balance(row, month);
             size += claim[i];
         }

@@ -28,6 +28,20 @@ START_TEST(a_safe_owns_what_its_cap_says)
 }
 END_TEST
 
+/* The same by the other convention: 1,111,111 shares at $0.90 prefer $1M, though $500k were paid.
+ */
+START_TEST(a_safe_may_prefer_the_price_of_the_round)
+{
+    struct captable table = founded();
+    struct captable_conventions full = captable_standard;
+    full.full_preference = 1;
+    int row = safe(&table, 500e3, 5e6, 0.0);
+    close_with(&table, &full, priced(2.5e6, 10e6));
+    ck_assert_double_eq_tol(table.row[row].claim, 1111111.0 * 0.9, 1e-6);
+    ck_assert_double_eq(table.row[row].paid, 500e3);
+}
+END_TEST
+
 /* 10% and 15%: the founders have 75%, though one SAFE alone would leave 90% or 85%. */
 START_TEST(safes_do_not_dilute_each_other)
 {
@@ -142,9 +156,9 @@ START_TEST(a_large_pool_is_not_cut)
 }
 END_TEST
 
-/* SAFE 10%; the round buys 20%, the pool is 20% after. The SAFE's capitalisation leaves the new pool
- * out: SAFE and founders share 60% as 10 to 90. With the pool counted, the SAFE has 10% of the 80%
- * before the money, and the founders 52%. */
+/* SAFE 10%; the round buys 20%, the pool is 20% after. The SAFE's capitalisation leaves the new
+ * pool out: SAFE and founders share 60% as 10 to 90. With the pool counted, the SAFE has 10% of the
+ * 80% before the money, and the founders 52%. */
 START_TEST(a_safe_leaves_out_the_new_pool)
 {
     struct captable_round round = priced(2e6, 8e6);
@@ -187,8 +201,12 @@ END_TEST
 
 static int note(struct captable *table, double cap, double discount)
 {
-    const struct captable_note terms = {
-        .amount = 1e6, .cap = cap, .discount = discount, .interest = 0.08, .month = 6, .maturity = 30};
+    const struct captable_note terms = {.amount = 1e6,
+                                        .cap = cap,
+                                        .discount = discount,
+                                        .interest = 0.08,
+                                        .month = 6,
+                                        .maturity = 30};
     return captable_borrow(table, &terms);
 }
 
@@ -243,8 +261,13 @@ END_TEST
  * before there is an A, common. Without a cap it pays the last round's price, $0.80. */
 START_TEST(a_due_note_may_convert)
 {
-    const struct captable_note terms = {.amount = 1e6, .cap = 10e6, .interest = 0.08, .qualified = 1e9,
-                                        .maturity = 24, .converts = 1, .round = 1};
+    const struct captable_note terms = {.amount = 1e6,
+                                        .cap = 10e6,
+                                        .interest = 0.08,
+                                        .qualified = 1e9,
+                                        .maturity = 24,
+                                        .converts = 1,
+                                        .round = 1};
     struct captable table = founded(), early = founded(), uncapped = founded();
     struct captable_round round = priced(2e6, 8e6);
     round.multiple = 2.0;
@@ -278,6 +301,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {a_safe_owns_what_its_cap_says,
+                                  a_safe_may_prefer_the_price_of_the_round,
                                   safes_do_not_dilute_each_other,
                                   a_discount_buys_at_less_than_the_price,
                                   of_cap_and_discount_the_better,

@@ -22,17 +22,19 @@ static inline void expect(double shares, const struct captable *table, double pa
 
 static inline int safe(struct captable *table, double amount, double cap, double discount)
 {
-    const struct captable_safe terms = {.amount = amount, .cap = cap, .discount = discount, .rank = 1};
+    const struct captable_safe terms = {
+        .amount = amount, .cap = cap, .discount = discount, .rank = 1};
     return captable_sell_safe(table, &terms);
 }
 
 static inline struct captable_round priced(double amount, double pre_money)
 {
-    return (struct captable_round){.amount = amount, .pre_money = pre_money, .multiple = 1.0, .rank = 1};
+    return (struct captable_round){
+        .amount = amount, .pre_money = pre_money, .multiple = 1.0, .rank = 1};
 }
 
 static inline int close_with(struct captable *table, const struct captable_conventions *conventions,
-                      struct captable_round round)
+                             struct captable_round round)
 {
     return captable_close(table, conventions, &round);
 }

@@ -10,7 +10,7 @@ START_TEST(a_founding_pool_is_rounded_down)
     captable_found(&table, 10e6, 0.10, 3, 48, 12);
     ck_assert_double_eq(table.founders, 10000000.0);
     ck_assert_double_eq(table.unissued, 1111111.0);
-    ck_assert_int_le(sizeof table, 2304);
+    ck_assert_uint_le(sizeof table, 2112);
 }
 END_TEST
 
@@ -20,7 +20,8 @@ START_TEST(what_is_unvested_returns)
     static const struct {
         int month;
         double returned;
-    } cases[] = {{0, 5000000}, {11, 5000000}, {12, 3750000}, {13, 3645833}, {24, 2500000}, {48, 0}, {99, 0}};
+    } cases[] = {{0, 5000000},  {11, 5000000}, {12, 3750000}, {13, 3645833},
+                 {24, 2500000}, {48, 0},       {99, 0}};
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct captable table = founded();
         ck_assert_double_eq(captable_part(&table, cases[k].month), cases[k].returned);
@@ -75,8 +76,8 @@ END_TEST
 
 /* 1,000,000 common and 1,000,000 A at $1.00; then 1,000,000 B at $0.50. Broad-based:
  * $1.00 x (2,000,000 + 500,000) / (2,000,000 + 1,000,000) = $0.8333, so the A converts into
- * 1,200,000. That makes 3,200,000 shares worth $1.6M, of which $1.1M pre-money. Full ratchet: $0.50,
- * 2,000,000 of 4,000,000 shares, worth $2M, $1.5M pre-money. */
+ * 1,200,000. That makes 3,200,000 shares worth $1.6M, of which $1.1M pre-money. Full ratchet:
+ * $0.50, 2,000,000 of 4,000,000 shares, worth $2M, $1.5M pre-money. */
 static struct captable two_million(int protection)
 {
     struct captable table;
@@ -108,6 +109,27 @@ START_TEST(full_ratchet_by_the_book)
     ck_assert_double_eq(table.price, 0.5);
     ck_assert_double_eq(table.row[0].price, 0.5);
     ck_assert_double_eq(table.row[0].shares, 2000000.0);
+}
+END_TEST
+
+/* $2M, participating to 3x: $6M with the preference; by the other convention 3x on top of it. At
+ * 2x, the preference is $4M, and on top of it $10M. */
+START_TEST(a_limit_holds_the_preference)
+{
+    struct captable_conventions on_top = captable_standard;
+    on_top.limit_on_top = 1;
+    for (int multiple = 1; multiple <= 2; multiple++) {
+        struct captable_round round = priced(2e6, 8e6);
+        round.participation = CAPTABLE_LIMITED;
+        round.limit = 3.0;
+        round.multiple = multiple;
+        struct captable table = founded(), other = founded();
+        close_round(&table, round);
+        close_with(&other, &on_top, round);
+        ck_assert_double_eq(table.row[0].claim, 2e6 * multiple);
+        ck_assert_double_eq(table.row[0].most, 6e6);
+        ck_assert_double_eq(other.row[0].most, 6e6 + 2e6 * multiple);
+    }
 }
 END_TEST
 
@@ -176,7 +198,8 @@ START_TEST(a_senior_round_moves_others_back)
 }
 END_TEST
 
-/* At month 24 half of 10,000,000 is vested; $1M at $0.72 is 1,388,888 shares, $5M all that may go. */
+/* At month 24 half of 10,000,000 is vested; $1M at $0.72 is 1,388,888 shares, $5M all that may go.
+ */
 START_TEST(founders_sell_what_is_vested)
 {
     struct captable table = founded();
@@ -184,7 +207,8 @@ START_TEST(founders_sell_what_is_vested)
     ck_assert_double_eq_tol(captable_resell(&table, a, 1e6, 0.72, 24), 999999.36, 1e-6);
     ck_assert_double_eq(table.row[a].resold, 1388888.0);
     ck_assert_double_eq_tol(table.row[a].paid, 2999999.36, 1e-6);
-    ck_assert_double_eq_tol(captable_resell(&table, a, 5e6, 0.72, 24), (5e6 - 1388888.0) * 0.72, 1e-6);
+    ck_assert_double_eq_tol(captable_resell(&table, a, 5e6, 0.72, 24), (5e6 - 1388888.0) * 0.72,
+                            1e-6);
     ck_assert_double_eq(table.founders, 5e6);
     ck_assert_double_eq(captable_resell(&table, a, 5e6, 0.72, 24), 0.0);
     ck_assert_double_eq(captable_outstanding(&table), 12.5e6);
@@ -267,6 +291,7 @@ int main(void)
                                   a_ninth_exercise_price_joins_the_eighth,
                                   weighted_average_by_the_book,
                                   full_ratchet_by_the_book,
+                                  a_limit_holds_the_preference,
                                   an_up_round_protects_nobody,
                                   the_base_may_count_the_pool,
                                   pro_rata_keeps_a_share,

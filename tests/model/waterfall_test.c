@@ -66,7 +66,8 @@ START_TEST(participating)
 {
     struct captable table = company(7.5e6);
     preferred(&table, 2.5e6, 5e6, INFINITY, 1);
-    static const double cases[][3] = {{4e6, 0, 4e6}, {10e6, 3.75e6, 6.25e6}, {1e8, 71.25e6, 28.75e6}};
+    static const double cases[][3] = {
+        {4e6, 0, 4e6}, {10e6, 3.75e6, 6.25e6}, {1e8, 71.25e6, 28.75e6}};
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct waterfall parts = sell(&table, cases[k][0]);
         expect(&parts, cases[k][1], cases[k][2], 0.0);
@@ -76,13 +77,15 @@ START_TEST(participating)
 END_TEST
 
 /* $5M for 25%, 1x participating to 3x with the preference, $15M: reached at 5 + 25% x 40 = 15, a
- * price of $45M. From there all goes to common, until at $60M 25% is $15M too; above it converts. */
+ * price of $45M. From there all goes to common, until at $60M 25% is $15M too; above it converts.
+ */
 START_TEST(participating_up_to_three_times)
 {
     struct captable table = company(7.5e6);
     preferred(&table, 2.5e6, 5e6, 15e6, 1);
-    static const double cases[][3] = {{3e6, 0, 3e6},       {10e6, 3.75e6, 6.25e6}, {45e6, 30e6, 15e6},
-                                      {50e6, 35e6, 15e6},  {60e6, 45e6, 15e6},     {80e6, 60e6, 20e6}};
+    static const double cases[][3] = {{3e6, 0, 3e6},      {10e6, 3.75e6, 6.25e6},
+                                      {45e6, 30e6, 15e6}, {50e6, 35e6, 15e6},
+                                      {60e6, 45e6, 15e6}, {80e6, 60e6, 20e6}};
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct waterfall parts = sell(&table, cases[k][0]);
         expect(&parts, cases[k][1], cases[k][2], 0.0);
@@ -91,17 +94,17 @@ START_TEST(participating_up_to_three_times)
 }
 END_TEST
 
-/* A: $5M, 1x, 20%; B: $5M, 2x senior, 20%; founders 60%. At $12M B has its 10 and A 2. A breaks even
- * at (X - 10) / 4 = 5, $30M; B at X / 5 = 10, $50M. */
+/* A: $5M, 1x, 20%; B: $5M, 2x senior, 20%; founders 60%. At $12M B has its 10 and A 2. A breaks
+ * even at (X - 10) / 4 = 5, $30M; B at X / 5 = 10, $50M. */
 START_TEST(two_times_senior_over_one)
 {
     struct captable table = company(6e6);
     preferred(&table, 2e6, 5e6, 5e6, 2);
     preferred(&table, 2e6, 10e6, 10e6, 1);
-    static const double cases[][4] = {
-        {8e6, 0, 0, 8e6},         {12e6, 0, 2e6, 10e6},    {15e6, 0, 5e6, 10e6}, {24e6, 9e6, 5e6, 10e6},
-        {30e6, 15e6, 5e6, 10e6},  {38e6, 21e6, 7e6, 10e6}, {50e6, 30e6, 10e6, 10e6},
-        {100e6, 60e6, 20e6, 20e6}};
+    static const double cases[][4] = {{8e6, 0, 0, 8e6},         {12e6, 0, 2e6, 10e6},
+                                      {15e6, 0, 5e6, 10e6},     {24e6, 9e6, 5e6, 10e6},
+                                      {30e6, 15e6, 5e6, 10e6},  {38e6, 21e6, 7e6, 10e6},
+                                      {50e6, 30e6, 10e6, 10e6}, {100e6, 60e6, 20e6, 20e6}};
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         struct waterfall parts = sell(&table, cases[k][0]);
         expect(&parts, cases[k][1], cases[k][2], cases[k][3]);
@@ -158,13 +161,11 @@ START_TEST(the_order_of_payment)
     preferred(&table, 2e6, 5e6, 5e6, 1);
     const struct captable_note note = {.amount = 2e6, .interest = 0.10};
     captable_borrow(&table, &note);
-    static const double cases[][6] = {/* price, fees, debt, founders, A, note */
-                                      {0.5e6, 0.5e6, 0, 0, 0, 0},
-                                      {2e6, 1e6, 1e6, 0, 0, 0},
-                                      {5e6, 1e6, 3e6, 0, 0, 1e6},
-                                      {8e6, 1e6, 3e6, 0, 1.8e6, 2.2e6},
-                                      {12e6, 1e6, 3e6, 0.8e6, 5e6, 2.2e6},
-                                      {46.2e6, 1e6, 3e6, 32e6, 8e6, 2.2e6}};
+    static const double cases[][6] = {
+        /* price, fees, debt, founders, A, note */
+        {0.5e6, 0.5e6, 0, 0, 0, 0},          {2e6, 1e6, 1e6, 0, 0, 0},
+        {5e6, 1e6, 3e6, 0, 0, 1e6},          {8e6, 1e6, 3e6, 0, 1.8e6, 2.2e6},
+        {12e6, 1e6, 3e6, 0.8e6, 5e6, 2.2e6}, {46.2e6, 1e6, 3e6, 32e6, 8e6, 2.2e6}};
     for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
         const double *c = cases[k];
         struct waterfall parts = sell_so(
@@ -194,8 +195,8 @@ END_TEST
 
 /* The first gets 10% of the capitalisation, the second 5%; the founders' 8,500,000 are 85%, so they
  * stand for 1,000,000 and 500,000 shares. At $10M the second takes its $1M, more than $0.5M. The
- * first then has 1 / 9.5 of the other $9M; literally, with the second out of the capitalisation, 10%
- * of them. */
+ * first then has 1 / 9.5 of the other $9M; literally, with the second out of the capitalisation,
+ * 10% of them. */
 START_TEST(a_safe_that_takes_cash_stays_in_the_capitalisation)
 {
     struct captable table = company(8.5e6);
@@ -272,7 +273,8 @@ END_TEST
 START_TEST(investors_hold_parts_of_later_classes)
 {
     struct captable table = company(10e6);
-    struct captable_round a = {.amount = 2e6, .pre_money = 8e6, .multiple = 1.0, .pro_rata = 1.0, .rank = 1};
+    struct captable_round a = {
+        .amount = 2e6, .pre_money = 8e6, .multiple = 1.0, .pro_rata = 1.0, .rank = 1};
     struct captable_round b = {.amount = 10e6, .pre_money = 30e6, .multiple = 1.0, .rank = 1};
     captable_close(&table, &captable_standard, &a);
     captable_close(&table, &captable_standard, &b);
