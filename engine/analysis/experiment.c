@@ -109,6 +109,13 @@ static void blame(const struct claim_arm *arm, const struct claim *claim, const 
                    "this company does not load%s; its settings, in order, are the lines of '--set'", what);
 }
 
+/* Whether a strategy still stands where it stood before there were settings. */
+static bool keeps_strategy(const struct scenario *bare, const struct scenario *set, int strategy)
+{
+    return strategy < set->strategies &&
+           strcmp(set->strategy[strategy].name, bare->strategy[strategy].name) == 0;
+}
+
 static bool prepare_case(const struct claim *claim, const struct claim_arm *arm, const char *const *more,
                          int mores, const char *what, struct company_case *prepared,
                          struct complaints *complaints)
@@ -128,12 +135,16 @@ static bool prepare_case(const struct claim *claim, const struct claim_arm *arm,
     for (int i = 0; i < mores; i++)
         if (concerns(&bare->strategy[prepared->strategy], more[i]))
             add_setting(&settings, prepared->strategy, more[i]);
-    scenario_destroy(bare);
     prepared->scenario = scenario_load(arm->scenario, settings.list, settings.count, complaints);
     if (!prepared->scenario && complaints_count(complaints) > 0)
         blame(arm, claim, what, complaints);
+    bool same = prepared->scenario && keeps_strategy(bare, prepared->scenario, prepared->strategy);
+    if (prepared->scenario && !same)
+        complaints_add(complaints, arm->place, "the settings of this company rename or remove '%.60s'",
+                       bare->strategy[prepared->strategy].name);
+    scenario_destroy(bare);
     free(settings.text);
-    if (!prepared->scenario)
+    if (!same)
         return false;
     if (claim->measure.observable >= 0 && claim->measure.month > prepared->scenario->horizon) {
         complaints_add(complaints, arm->place, "'%s' is asked for month %d, after the end of %s",
