@@ -178,6 +178,31 @@ static bool prepare_across(struct experiment *experiment, struct complaints *com
     return true;
 }
 
+/* The changed company with one value of the threshold's key. */
+static bool prepare_threshold(const struct claim *claim, double value, struct company_case *prepared,
+                              struct complaints *complaints)
+{
+    char setting[SETTING_SIZE], text[64];
+    const char *more = setting;
+    quantity_write(value, claim->threshold_unit, text, sizeof text);
+    snprintf(setting, sizeof setting, "%s=%s", claim->threshold, text);
+    return prepare_case(claim, &claim->change, &more, 1, " with a value of 'threshold'", prepared,
+                        complaints);
+}
+
+/* Both ends, so that a mistake is told before anything is played. */
+static bool check_threshold(const struct claim *claim, struct complaints *complaints)
+{
+    const double ends[] = {claim->threshold_low, claim->threshold_high};
+    bool sound = true;
+    for (int e = 0; e < 2 && sound && claim->threshold; e++) {
+        struct company_case prepared = {0};
+        sound = prepare_threshold(claim, ends[e], &prepared, complaints);
+        scenario_destroy(prepared.scenario);
+    }
+    return sound;
+}
+
 struct experiment *experiment_create(const struct claim *claim, struct complaints *complaints)
 {
     struct experiment *experiment = calloc(1, sizeof *experiment);
@@ -188,7 +213,7 @@ struct experiment *experiment_create(const struct claim *claim, struct complaint
     if (prepare(experiment, NULL, 0, "", &experiment->plain, complaints) &&
         prepare(experiment, claim->ablation, claim->ablations, " without the mechanism",
                 &experiment->ablated, complaints) &&
-        prepare_across(experiment, complaints))
+        prepare_across(experiment, complaints) && check_threshold(claim, complaints))
         return experiment;
     experiment_destroy(experiment);
     return NULL;
@@ -302,13 +327,8 @@ static enum batch_end play_variant(const struct running *run, const struct varia
 static enum batch_end exceed(const struct running *run, double value, double *excess)
 {
     const struct claim *claim = run->claim;
-    char setting[SETTING_SIZE], text[64];
-    const char *more = setting;
     struct company_case played = {0};
-    quantity_write(value, claim->threshold_unit, text, sizeof text);
-    snprintf(setting, sizeof setting, "%s=%s", claim->threshold, text);
-    if (!prepare_case(claim, &claim->change, &more, 1, " with a value of 'threshold'", &played,
-                      run->complaints))
+    if (!prepare_threshold(claim, value, &played, run->complaints))
         return BATCH_NO_MEMORY;
     enum batch_end end = play_case(run, &played, &run->measured[1]);
     if (end == BATCH_DONE)
@@ -320,7 +340,8 @@ static enum batch_end exceed(const struct running *run, double value, double *ex
 /* Halves the interval, on a scale of logs. */
 static enum batch_end find_threshold(const struct running *run, double *threshold)
 {
-    double low = run->claim->threshold_low, high = run->claim->threshold_high, at_low, at_high, at;
+    double low = run->claim->threshold_low, high = run->claim->threshold_high;
+    double at_low = 0.0, at_high = 0.0, at = 0.0;
     enum batch_end end = exceed(run, low, &at_low);
     if (end == BATCH_DONE)
         end = exceed(run, high, &at_high);
@@ -335,7 +356,8 @@ static enum batch_end find_threshold(const struct running *run, double *threshol
         else
             high = middle;
     }
-    *threshold = sqrt(low * high);
+    if (end == BATCH_DONE)
+        *threshold = sqrt(low * high);
     return end;
 }
 
