@@ -154,6 +154,28 @@ static bool prepare_case(const struct claim *claim, const struct claim_arm *arm,
     return true;
 }
 
+/* Whether companies live through the same worlds, for as long. Points of the Sobol sequence belong to
+ * the uncertain keys in their order: whoever is uncertain of one more meets other worlds. */
+static bool are_comparable(const struct experiment *experiment, const struct variant *variant,
+                           struct complaints *complaints)
+{
+    const struct scenario *first = variant->arm[0].scenario;
+    for (int a = 0; a < experiment->arms; a++) {
+        const struct scenario *other = variant->arm[a].scenario;
+        const struct place place = arm_of(experiment->claim, a)->place;
+        if (other->sampling == SAMPLING_SOBOL)
+            complaints_add(complaints, place, "companies of a claim must meet the same worlds, which "
+                                              "'sampling: sobol' does not promise");
+        else if (other->horizon != first->horizon || other->sampling != first->sampling)
+            complaints_add(complaints, place, "the companies of a claim differ in '%s'",
+                           other->horizon != first->horizon ? "horizon" : "sampling");
+        else
+            continue;
+        return false;
+    }
+    return true;
+}
+
 static bool prepare(const struct experiment *experiment, const char *const *more, int mores,
                     const char *what, struct variant *variant, struct complaints *complaints)
 {
@@ -161,7 +183,7 @@ static bool prepare(const struct experiment *experiment, const char *const *more
     for (int a = 0; a < experiment->arms && ready; a++)
         ready = prepare_case(experiment->claim, arm_of(experiment->claim, a), more, mores, what,
                              &variant->arm[a], complaints);
-    return ready;
+    return ready && are_comparable(experiment, variant, complaints);
 }
 
 static bool prepare_across(struct experiment *experiment, struct complaints *complaints)
