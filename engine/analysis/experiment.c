@@ -13,6 +13,12 @@ enum { SETTINGS_MAX = 80, SETTING_SIZE = 4200, ARMS = 4, THRESHOLD_STEPS = 10 };
 /* Take-homes that differ by less are level, as in every comparison of worlds. */
 static const double LEVEL_DOLLARS = 1000.0;
 
+/* An effect is gone when what may be left of it, at the far end of the interval, is less than this. */
+static const double LEFT_MOST = 1.0 / 3.0;
+
+/* In fewer worlds all may agree by chance, and the interval is no wider than nothing. */
+enum { WORLDS_LEAST = 30 };
+
 /* A company in its scenario, ready to be played. */
 struct company_case {
     struct scenario *scenario;
@@ -390,9 +396,10 @@ static void judge(struct finding *finding)
     finding->verdict = meant > margin    ? VERDICT_HOLDS
                        : meant < -margin ? VERDICT_DOES_NOT_HOLD
                                          : VERDICT_UNCLEAR;
+    if (finding->worlds < WORLDS_LEAST)
+        finding->verdict = VERDICT_UNCLEAR;
     double left = finding->effect.value < 0.0 ? -finding->ablated.value : finding->ablated.value;
-    finding->vanishes = left <= EXPERIMENT_WIDTH * finding->ablated.error ||
-                        left <= 0.2 * fabs(finding->effect.value);
+    finding->vanishes = left + EXPERIMENT_WIDTH * finding->ablated.error <= LEFT_MOST * fabs(finding->effect.value);
 }
 
 static enum batch_end run_all(const struct running *run, const struct experiment *experiment,

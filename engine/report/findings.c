@@ -120,8 +120,9 @@ void findings_write(const struct finding *finding, int number, FILE *out)
     tell_effect(claim, finding->effect, out);
     fprintf(out, "\n    without %s: ", claim->without);
     tell_effect(claim, finding->ablated, out);
-    bool more = finding->verdict == VERDICT_HOLDS && !finding->vanishes;
-    fputs(more ? ", so it is not that alone\n" : "\n", out);
+    bool doubted = finding->verdict == VERDICT_HOLDS && !finding->vanishes;
+    bool remains = fabs(finding->ablated.value) > EXPERIMENT_WIDTH * finding->ablated.error;
+    fputs(!doubted ? "\n" : remains ? ", so it is not that alone\n" : ", which leaves it open\n", out);
     for (int v = 0; v < claim->values; v++) {
         fprintf(out, "    %s %s: ", claim->across, claim->value[v]);
         tell_effect(claim, finding->across[v], out);
