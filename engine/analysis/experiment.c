@@ -412,6 +412,10 @@ static enum batch_end run_all(const struct running *run, const struct experiment
     finding->base = mean_level(run, 0);
     finding->change = mean_level(run, 1);
     end = play_variant(run, &experiment->ablated, &finding->ablated, &worlds);
+    if (end == BATCH_DONE) {
+        finding->ablated_base = mean_level(run, 0);
+        finding->ablated_change = mean_level(run, 1);
+    }
     for (int v = 0; v < run->claim->values && end == BATCH_DONE; v++)
         end = play_variant(run, &experiment->across[v], &finding->across[v], &worlds);
     if (end == BATCH_DONE && run->claim->threshold)
