@@ -281,9 +281,18 @@ struct running {
     struct complaints *complaints;
     struct measured measured[ARMS];
     double *difference; /* room for one value per world */
+    int plays, played;  /* companies, for the progress */
 };
 
-static enum batch_end play_case(const struct running *run, const struct company_case *played,
+/* The progress of one company's batch is told as that of all. */
+static void tell_progress(int64_t done, int64_t all, void *data)
+{
+    const struct running *run = data;
+    (void)all;
+    run->options->progress(run->played * run->paths + done, run->plays * run->paths, run->options->data);
+}
+
+static enum batch_end play_case(struct running *run, const struct company_case *played,
                                 const struct measured *measured)
 {
     struct batch *batch = batch_create(played->scenario, run->seed, run->paths, run->complaints);
@@ -291,6 +300,9 @@ static enum batch_end play_case(const struct running *run, const struct company_
         return BATCH_NO_MEMORY;
     struct batch_options options = *run->options;
     options.strategies = 1u << played->strategy;
+    if (options.progress)
+        options.progress = tell_progress;
+    options.data = run;
     int watch = measurement_watch(batch, &run->claim->measure);
     enum batch_end end = batch_play(batch, run->paths, &options);
     if (end == BATCH_DONE) {
@@ -300,6 +312,7 @@ static enum batch_end play_case(const struct running *run, const struct company_
                                                     run->claim->measure.month, played->scenario->horizon);
     }
     batch_destroy(batch);
+    run->played++;
     return end;
 }
 
@@ -338,7 +351,7 @@ static struct figure mean_level(const struct running *run, int arm)
     return statistics_mean(run->difference, n);
 }
 
-static enum batch_end play_variant(const struct running *run, const struct variant *variant,
+static enum batch_end play_variant(struct running *run, const struct variant *variant,
                                    struct figure *effect, int64_t *worlds)
 {
     int arms = run->claim->contrast ? 4 : 2;
@@ -352,7 +365,7 @@ static enum batch_end play_variant(const struct running *run, const struct varia
 }
 
 /* The changed company with the threshold's key at one value: how far its mean is above the level. */
-static enum batch_end exceed(const struct running *run, double value, double *excess)
+static enum batch_end exceed(struct running *run, double value, double *excess)
 {
     const struct claim *claim = run->claim;
     struct company_case played = {0};
@@ -366,7 +379,7 @@ static enum batch_end exceed(const struct running *run, double value, double *ex
 }
 
 /* Halves the interval, on a scale of logs. */
-static enum batch_end find_threshold(const struct running *run, double *threshold)
+static enum batch_end find_threshold(struct running *run, double *threshold)
 {
     double low = run->claim->threshold_low, high = run->claim->threshold_high;
     double at_low = 0.0, at_high = 0.0, at = 0.0;
@@ -402,7 +415,7 @@ static void judge(struct finding *finding)
     finding->vanishes = left + EXPERIMENT_WIDTH * finding->ablated.error <= LEFT_MOST * fabs(finding->effect.value);
 }
 
-static enum batch_end run_all(const struct running *run, const struct experiment *experiment,
+static enum batch_end run_all(struct running *run, const struct experiment *experiment,
                               struct finding *finding)
 {
     int64_t worlds;
@@ -429,7 +442,8 @@ enum batch_end experiment_run(struct experiment *experiment, int64_t paths, uint
                               struct complaints *complaints)
 {
     struct running run = {.claim = experiment->claim, .paths = paths, .seed = seed,
-                          .options = options, .complaints = complaints};
+                          .options = options, .complaints = complaints,
+                          .plays = experiment_plays(experiment)};
     size_t n = (size_t)paths;
     *finding = (struct finding){.claim = experiment->claim, .threshold = NAN};
     run.difference = malloc(n * sizeof *run.difference);
