@@ -1,6 +1,7 @@
 #include "analysis/experiment.h"
 
 #include "analysis/measurement.h"
+#include "scenario/grammar.h"
 #include "scenario/quantity.h"
 
 #include <math.h>
@@ -68,14 +69,15 @@ static int find_strategy(const struct claim_arm *arm, const struct scenario *sce
 /* Sections that a strategy may write for itself; there the last word is its own. */
 static bool is_strategys(const char *setting)
 {
-    static const char *const sections[] = {"playbook", "funding",  "board",  "company",
-                                           "sales",    "delivery", "people", "exit"};
-    for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
-        size_t length = strlen(sections[s]);
-        if (strncmp(setting, sections[s], length) == 0 && strchr(".=", setting[length]))
-            return true;
-    }
-    return false;
+    const struct slot strategy = {.part = PART_STRATEGY};
+    struct slot child;
+    char word[32];
+    const size_t length = strcspn(setting, ".=");
+    if (length >= sizeof word)
+        return false;
+    memcpy(word, setting, length);
+    word[length] = '\0';
+    return grammar_child(strategy, word, &child) && child.part == PART_SECTION;
 }
 
 /* Settings with those of a strategy under its number. */

@@ -131,9 +131,14 @@ static int find_shipped(glob_t *found)
 {
     char shelf[SHELF_PATH_MAX], pattern[SHELF_PATH_MAX + 20];
     snprintf(pattern, sizeof pattern, "%s/claims/*.yaml", shelf_scenarios(shelf));
-    if (glob(pattern, 0, NULL, found) == 0)
+    const int trouble = glob(pattern, 0, NULL, found);
+    if (trouble == 0 && found->gl_pathc <= CLAIMS_MAX)
         return COMMAND_DONE;
-    fprintf(stderr, "claims: there is none at %s\n", pattern);
+    if (trouble == 0)
+        fprintf(stderr, "claims: there are %zu at %s, and at most %d are played at once\n", found->gl_pathc,
+                pattern, CLAIMS_MAX);
+    else
+        fprintf(stderr, "claims: there is none at %s\n", pattern);
     return COMMAND_WORLD_FAILED;
 }
 
@@ -147,7 +152,7 @@ int claims_command(int argc, char **argv)
         return COMMAND_INPUT_WRONG;
     glob_t shipped = {0};
     int code = count == 0 ? find_shipped(&shipped) : COMMAND_DONE;
-    for (size_t f = 0; f < shipped.gl_pathc && f < CLAIMS_MAX; f++)
+    for (size_t f = 0; code == COMMAND_DONE && f < shipped.gl_pathc; f++)
         files[count++] = shipped.gl_pathv[f];
     struct inquiry *inquiry = calloc(1, sizeof *inquiry);
     struct complaints *complaints = complaints_create();
