@@ -1,5 +1,7 @@
 #include "analysis/candidate.h"
 
+#include "scenario/grammar.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,14 +25,15 @@ static int find_strategy(const struct sheet_company *company, const struct scena
 /* Sections that a strategy may write for itself; there the last word is its own. */
 static bool is_strategys(const char *setting)
 {
-    static const char *const sections[] = {"playbook", "funding",  "board",  "company",
-                                           "sales",    "delivery", "people", "exit"};
-    for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
-        size_t length = strlen(sections[s]);
-        if (strncmp(setting, sections[s], length) == 0 && strchr(".=", setting[length]))
-            return true;
-    }
-    return false;
+    const struct slot strategy = {.part = PART_STRATEGY};
+    struct slot child;
+    char word[32];
+    const size_t length = strcspn(setting, ".=");
+    if (length >= sizeof word)
+        return false;
+    memcpy(word, setting, length);
+    word[length] = '\0';
+    return grammar_child(strategy, word, &child) && child.part == PART_SECTION;
 }
 
 /* Settings with those of a strategy under its number. */
@@ -70,6 +73,13 @@ static void blame(const char *file, const struct sheet_company *company, const c
                    "this company does not load%s; its settings, in order, are the lines of '--set'", what);
 }
 
+/* Whether a strategy still stands where it stood before there were settings. */
+static bool keeps_strategy(const struct scenario *bare, const struct scenario *set, int strategy)
+{
+    return strategy < set->strategies &&
+           strcmp(set->strategy[strategy].name, bare->strategy[strategy].name) == 0;
+}
+
 bool candidate_load(const char *file, const struct sheet_company *company, const char *const *more,
                     int mores, const char *what, struct candidate *candidate,
                     struct complaints *complaints)
@@ -90,10 +100,14 @@ bool candidate_load(const char *file, const struct sheet_company *company, const
     for (int i = 0; i < mores; i++)
         if (concerns(&bare->strategy[candidate->strategy], more[i]))
             add_setting(&settings, candidate->strategy, more[i]);
-    scenario_destroy(bare);
     candidate->scenario = scenario_load(company->scenario, settings.list, settings.count, complaints);
     if (!candidate->scenario && complaints_count(complaints) > 0)
         blame(file, company, what, complaints);
+    bool same = candidate->scenario && keeps_strategy(bare, candidate->scenario, candidate->strategy);
+    if (candidate->scenario && !same)
+        complaints_add(complaints, company->place, "the settings of this company rename or remove '%.60s'",
+                       bare->strategy[candidate->strategy].name);
+    scenario_destroy(bare);
     free(settings.text);
-    return candidate->scenario != NULL;
+    return same;
 }

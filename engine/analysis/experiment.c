@@ -14,6 +14,12 @@ enum { SETTING_SIZE = 4200, ARMS = 4, THRESHOLD_STEPS = 10 };
 /* Take-homes that differ by less are level, as in every comparison of worlds. */
 static const double LEVEL_DOLLARS = 1000.0;
 
+/* An effect is gone when at most a fifth of it is left, and at the far end of the interval a third. */
+static const double LEFT_MOST = 1.0 / 5.0, LEFT_AT_FAR_END = 1.0 / 3.0;
+
+/* In fewer worlds all may agree by chance, and the interval is no wider than nothing. */
+enum { WORLDS_LEAST = 30 };
+
 /* The same four companies, with the same settings on top; the last two only for a contrast. */
 struct variant {
     struct candidate arm[ARMS];
@@ -54,6 +60,28 @@ static bool prepare_case(const struct claim *claim, const struct sheet_company *
     return true;
 }
 
+/* Whether companies live through the same worlds, for as long. Points of the Sobol sequence belong to
+ * the uncertain keys in their order: whoever is uncertain of one more meets other worlds. */
+static bool are_comparable(const struct experiment *experiment, const struct variant *variant,
+                           struct complaints *complaints)
+{
+    const struct scenario *first = variant->arm[0].scenario;
+    for (int a = 0; a < experiment->arms; a++) {
+        const struct scenario *other = variant->arm[a].scenario;
+        const struct place place = arm_of(experiment->claim, a)->place;
+        if (other->sampling == SAMPLING_SOBOL)
+            complaints_add(complaints, place, "companies of a claim must meet the same worlds, which "
+                                              "'sampling: sobol' does not promise");
+        else if (other->horizon != first->horizon || other->sampling != first->sampling)
+            complaints_add(complaints, place, "the companies of a claim differ in '%s'",
+                           other->horizon != first->horizon ? "horizon" : "sampling");
+        else
+            continue;
+        return false;
+    }
+    return true;
+}
+
 static bool prepare(const struct experiment *experiment, const char *const *more, int mores,
                     const char *what, struct variant *variant, struct complaints *complaints)
 {
@@ -61,7 +89,7 @@ static bool prepare(const struct experiment *experiment, const char *const *more
     for (int a = 0; a < experiment->arms && ready; a++)
         ready = prepare_case(experiment->claim, arm_of(experiment->claim, a), more, mores, what,
                              &variant->arm[a], complaints);
-    return ready;
+    return ready && are_comparable(experiment, variant, complaints);
 }
 
 static bool prepare_across(struct experiment *experiment, struct complaints *complaints)
@@ -78,6 +106,31 @@ static bool prepare_across(struct experiment *experiment, struct complaints *com
     return true;
 }
 
+/* The changed company with one value of the threshold's key. */
+static bool prepare_threshold(const struct claim *claim, double value, struct candidate *prepared,
+                              struct complaints *complaints)
+{
+    char setting[SETTING_SIZE], text[64];
+    const char *more = setting;
+    quantity_write(value, claim->threshold_unit, text, sizeof text);
+    snprintf(setting, sizeof setting, "%s=%s", claim->threshold, text);
+    return prepare_case(claim, &claim->change, &more, 1, " with a value of 'threshold'", prepared,
+                        complaints);
+}
+
+/* Both ends, so that a mistake is told before anything is played. */
+static bool check_threshold(const struct claim *claim, struct complaints *complaints)
+{
+    const double ends[] = {claim->threshold_low, claim->threshold_high};
+    bool sound = true;
+    for (int e = 0; e < 2 && sound && claim->threshold; e++) {
+        struct candidate prepared = {0};
+        sound = prepare_threshold(claim, ends[e], &prepared, complaints);
+        scenario_destroy(prepared.scenario);
+    }
+    return sound;
+}
+
 struct experiment *experiment_create(const struct claim *claim, struct complaints *complaints)
 {
     struct experiment *experiment = calloc(1, sizeof *experiment);
@@ -88,7 +141,7 @@ struct experiment *experiment_create(const struct claim *claim, struct complaint
     if (prepare(experiment, NULL, 0, "", &experiment->plain, complaints) &&
         prepare(experiment, claim->ablation, claim->ablations, " without the mechanism",
                 &experiment->ablated, complaints) &&
-        prepare_across(experiment, complaints))
+        prepare_across(experiment, complaints) && check_threshold(claim, complaints))
         return experiment;
     experiment_destroy(experiment);
     return NULL;
@@ -128,9 +181,18 @@ struct running {
     struct complaints *complaints;
     struct measured measured[ARMS];
     double *difference; /* room for one value per world */
+    int plays, played;  /* companies, for the progress */
 };
 
-static enum batch_end play_case(const struct running *run, const struct candidate *played,
+/* The progress of one company's batch is told as that of all. */
+static void tell_progress(int64_t done, int64_t all, void *data)
+{
+    const struct running *run = data;
+    (void)all;
+    run->options->progress(run->played * run->paths + done, run->plays * run->paths, run->options->data);
+}
+
+static enum batch_end play_case(struct running *run, const struct candidate *played,
                                 const struct measured *measured)
 {
     struct batch *batch = batch_create(played->scenario, run->seed, run->paths, run->complaints);
@@ -138,6 +200,9 @@ static enum batch_end play_case(const struct running *run, const struct candidat
         return BATCH_NO_MEMORY;
     struct batch_options options = *run->options;
     options.strategies = 1u << played->strategy;
+    if (options.progress)
+        options.progress = tell_progress;
+    options.data = run;
     int watch = measurement_watch(batch, &run->claim->measure);
     enum batch_end end = batch_play(batch, run->paths, &options);
     if (end == BATCH_DONE) {
@@ -147,6 +212,7 @@ static enum batch_end play_case(const struct running *run, const struct candidat
                                                     run->claim->measure.month, played->scenario->horizon);
     }
     batch_destroy(batch);
+    run->played++;
     return end;
 }
 
@@ -185,7 +251,7 @@ static struct figure mean_level(const struct running *run, int arm)
     return statistics_mean(run->difference, n);
 }
 
-static enum batch_end play_variant(const struct running *run, const struct variant *variant,
+static enum batch_end play_variant(struct running *run, const struct variant *variant,
                                    struct figure *effect, int64_t *worlds)
 {
     int arms = run->claim->contrast ? 4 : 2;
@@ -199,16 +265,11 @@ static enum batch_end play_variant(const struct running *run, const struct varia
 }
 
 /* The changed company with the threshold's key at one value: how far its mean is above the level. */
-static enum batch_end exceed(const struct running *run, double value, double *excess)
+static enum batch_end exceed(struct running *run, double value, double *excess)
 {
     const struct claim *claim = run->claim;
-    char setting[SETTING_SIZE], text[64];
-    const char *more = setting;
     struct candidate played = {0};
-    quantity_write(value, claim->threshold_unit, text, sizeof text);
-    snprintf(setting, sizeof setting, "%s=%s", claim->threshold, text);
-    if (!prepare_case(claim, &claim->change, &more, 1, " with a value of 'threshold'", &played,
-                      run->complaints))
+    if (!prepare_threshold(claim, value, &played, run->complaints))
         return BATCH_NO_MEMORY;
     enum batch_end end = play_case(run, &played, &run->measured[1]);
     if (end == BATCH_DONE)
@@ -218,9 +279,10 @@ static enum batch_end exceed(const struct running *run, double value, double *ex
 }
 
 /* Halves the interval, on a scale of logs. */
-static enum batch_end find_threshold(const struct running *run, double *threshold)
+static enum batch_end find_threshold(struct running *run, double *threshold)
 {
-    double low = run->claim->threshold_low, high = run->claim->threshold_high, at_low, at_high, at;
+    double low = run->claim->threshold_low, high = run->claim->threshold_high;
+    double at_low = 0.0, at_high = 0.0, at = 0.0;
     enum batch_end end = exceed(run, low, &at_low);
     if (end == BATCH_DONE)
         end = exceed(run, high, &at_high);
@@ -235,7 +297,8 @@ static enum batch_end find_threshold(const struct running *run, double *threshol
         else
             high = middle;
     }
-    *threshold = sqrt(low * high);
+    if (end == BATCH_DONE)
+        *threshold = sqrt(low * high);
     return end;
 }
 
@@ -246,12 +309,14 @@ static void judge(struct finding *finding)
     finding->verdict = meant > margin    ? VERDICT_HOLDS
                        : meant < -margin ? VERDICT_DOES_NOT_HOLD
                                          : VERDICT_UNCLEAR;
+    if (finding->worlds < WORLDS_LEAST)
+        finding->verdict = VERDICT_UNCLEAR;
     double left = finding->effect.value < 0.0 ? -finding->ablated.value : finding->ablated.value;
-    finding->vanishes = left <= EXPERIMENT_WIDTH * finding->ablated.error ||
-                        left <= 0.2 * fabs(finding->effect.value);
+    double most = left + EXPERIMENT_WIDTH * finding->ablated.error, whole = fabs(finding->effect.value);
+    finding->vanishes = left <= LEFT_MOST * whole && most <= LEFT_AT_FAR_END * whole;
 }
 
-static enum batch_end run_all(const struct running *run, const struct experiment *experiment,
+static enum batch_end run_all(struct running *run, const struct experiment *experiment,
                               struct finding *finding)
 {
     int64_t worlds;
@@ -261,6 +326,10 @@ static enum batch_end run_all(const struct running *run, const struct experiment
     finding->base = mean_level(run, 0);
     finding->change = mean_level(run, 1);
     end = play_variant(run, &experiment->ablated, &finding->ablated, &worlds);
+    if (end == BATCH_DONE) {
+        finding->ablated_base = mean_level(run, 0);
+        finding->ablated_change = mean_level(run, 1);
+    }
     for (int v = 0; v < run->claim->values && end == BATCH_DONE; v++)
         end = play_variant(run, &experiment->across[v], &finding->across[v], &worlds);
     if (end == BATCH_DONE && run->claim->threshold)
@@ -274,7 +343,8 @@ enum batch_end experiment_run(struct experiment *experiment, int64_t paths, uint
                               struct complaints *complaints)
 {
     struct running run = {.claim = experiment->claim, .paths = paths, .seed = seed,
-                          .options = options, .complaints = complaints};
+                          .options = options, .complaints = complaints,
+                          .plays = experiment_plays(experiment)};
     size_t n = (size_t)paths;
     *finding = (struct finding){.claim = experiment->claim, .threshold = NAN};
     run.difference = malloc(n * sizeof *run.difference);

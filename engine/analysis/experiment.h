@@ -16,11 +16,12 @@ struct finding {
     const struct claim *claim;
     struct figure base, change;   /* what was measured of each; not paired */
     struct figure effect;         /* the change's difference, world by world; beyond that of `than` */
-    struct figure ablated;        /* the same without the mechanism */
+    struct figure ablated_base, ablated_change; /* the same without the mechanism */
+    struct figure ablated;
     int64_t worlds;               /* that count */
-    enum verdict verdict;
-    bool vanishes;                /* ablated: the interval includes zero, at most a fifth is left, or
-                                     it turns */
+    enum verdict verdict;         /* unclear in less than 30 worlds */
+    bool vanishes;                /* ablated: even at the far end of the interval at most a third of
+                                     the effect is left, or it turns */
     struct figure across[CLAIM_VALUES_MAX];
     double threshold;             /* NaN: not asked, or never passed between the two ends */
 };

@@ -33,7 +33,8 @@ const struct option claims_options[] = {
 
 /* All claims of one call. */
 struct inquiry {
-    int count, plays, played;
+    int count;
+    int plays, played, playing; /* companies: of all claims, of those that are done, of this one */
     struct claim *claim[CLAIMS_MAX];
     struct experiment *experiment[CLAIMS_MAX];
     struct finding finding[CLAIMS_MAX];
@@ -63,7 +64,7 @@ static bool load(struct inquiry *inquiry, const char *const *files, size_t count
 static void tell_progress(int64_t done, int64_t all, void *data)
 {
     struct inquiry *inquiry = data;
-    int64_t parts = 1000, part = all > 0 ? parts * done / all : 0;
+    int64_t parts = 1000, part = all > 0 ? parts * inquiry->playing * done / all : 0;
     progress_tell(inquiry->played * parts + part, inquiry->plays * parts, &inquiry->progress);
 }
 
@@ -80,9 +81,10 @@ static enum batch_end play(struct inquiry *inquiry, const struct claims_settings
     inquiry->progress = progress_begin(settings->quiet);
     for (int c = 0; c < inquiry->count && end == BATCH_DONE; c++) {
         int64_t paths = settings->paths > 0 ? settings->paths : inquiry->claim[c]->paths;
+        inquiry->playing = experiment_plays(inquiry->experiment[c]);
         end = experiment_run(inquiry->experiment[c], paths, (uint64_t)settings->seed, &options,
                              &inquiry->finding[c], complaints);
-        inquiry->played += experiment_plays(inquiry->experiment[c]);
+        inquiry->played += inquiry->playing;
     }
     progress_end(&inquiry->progress);
     return end;
@@ -129,9 +131,14 @@ static int find_shipped(glob_t *found)
 {
     char shelf[SHELF_PATH_MAX], pattern[SHELF_PATH_MAX + 20];
     snprintf(pattern, sizeof pattern, "%s/claims/*.yaml", shelf_scenarios(shelf));
-    if (glob(pattern, 0, NULL, found) == 0)
+    const int trouble = glob(pattern, 0, NULL, found);
+    if (trouble == 0 && found->gl_pathc <= CLAIMS_MAX)
         return COMMAND_DONE;
-    fprintf(stderr, "claims: there is none at %s\n", pattern);
+    if (trouble == 0)
+        fprintf(stderr, "claims: there are %zu at %s, and at most %d are played at once\n", found->gl_pathc,
+                pattern, CLAIMS_MAX);
+    else
+        fprintf(stderr, "claims: there is none at %s\n", pattern);
     return COMMAND_WORLD_FAILED;
 }
 
@@ -145,7 +152,7 @@ int claims_command(int argc, char **argv)
         return COMMAND_INPUT_WRONG;
     glob_t shipped = {0};
     int code = count == 0 ? find_shipped(&shipped) : COMMAND_DONE;
-    for (size_t f = 0; f < shipped.gl_pathc && f < CLAIMS_MAX; f++)
+    for (size_t f = 0; code == COMMAND_DONE && f < shipped.gl_pathc; f++)
         files[count++] = shipped.gl_pathv[f];
     struct inquiry *inquiry = calloc(1, sizeof *inquiry);
     struct complaints *complaints = complaints_create();

@@ -31,13 +31,6 @@ static inline double willing_to_wait(double backlog, double a_month, double pati
     return patience * a_month / (patience * a_month + backlog);
 }
 
-/* A business user tries the free product before it calls: such evaluations, as far as they are done,
- * are past their trial. Of what starts in a month they are as many as expected. */
-static inline double proven_share(double own_proof, double by_users, double by_all)
-{
-    return own_proof * by_users / elementary_max(by_all, 1e-9);
-}
-
 static inline double logistic(double x) { return 1.0 / (1.0 + elementary_exp(-x)); }
 
 /* What an enterprise buyer sees: technology where it differentiates, trust where it does not. */
@@ -163,10 +156,13 @@ LANE_LOOP void start_evaluations(struct block *block)
         /* Who has adopted the technology and is not a customer yet. */
         double customers = subscribers[i] + licensees[i];
         double left = elementary_max(1.0 - customers / elementary_max(adopters[i], 1.0), 0.0);
-        double room = elementary_max(selling * at_once[i] - (first[i] + second[i] + third[i]), 0.0);
+        /* Who has tried by himself needs nobody; others must be attended to, and may decline to pay. */
+        double tried = own_proof[i] * by_users * left;
         double willing = willing_to_pay(budget[i], value[i], price[i]);
-        mean[i] = offered * elementary_min(by_all * left * willing, elementary_min(room, deals_max));
-        proven[i] = proven_share(own_proof[i], by_users, by_all);
+        double room = elementary_max(selling * at_once[i] - (first[i] + second[i] + third[i]), 0.0);
+        double begun = tried + elementary_min((by_all * left - tried) * willing, room);
+        mean[i] = offered * elementary_min(begun, deals_max);
+        proven[i] = tried / elementary_max(begun, 1e-9);
     }
     draws_poisson(block->draw[DRAW_EVALUATIONS], mean, n, block->company.started);
 }

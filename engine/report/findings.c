@@ -75,8 +75,9 @@ static void tell_heading(const struct finding *finding, int number, FILE *out)
     fprintf(out, "%2d  %s%*s%s\n", number, finding->claim->text, gap > 2 ? gap : 2, "", verdict);
 }
 
-static void tell_measure(const struct claim *claim, FILE *out)
+static void tell_measure(const struct finding *finding, FILE *out)
 {
+    const struct claim *claim = finding->claim;
     fputs(claim->measure.name, out);
     if (claim->measure.chance)
         fprintf(out, " of %s or more",
@@ -85,7 +86,8 @@ static void tell_measure(const struct claim *claim, FILE *out)
                                                       : words_number(claim->measure.least).text);
     if (claim->measure.observable >= 0)
         fprintf(out, " at month %d", claim->measure.month);
-    fputs(claim->among == AMONG_OPEN ? ", where both are open" : "", out);
+    if (claim->among == AMONG_OPEN)
+        fprintf(out, ", where both are open (%s worlds)", words_count(finding->worlds).text);
     fputs(claim->compare == COMPARE_WORLDS ? ", worlds won less worlds lost: " : ": ", out);
 }
 
@@ -108,20 +110,27 @@ static void tell_threshold(const struct finding *finding, FILE *out)
                 setting(claim, finding->threshold).text);
 }
 
+/* '$1.2M to $2.1M, ', where such levels say something. */
+static void tell_levels(const struct claim *claim, struct figure base, struct figure change, FILE *out)
+{
+    if (claim->compare == COMPARE_MEAN && !claim->contrast)
+        fprintf(out, "%s to %s, ", level(claim, base.value).text, level(claim, change.value).text);
+}
+
 void findings_write(const struct finding *finding, int number, FILE *out)
 {
     const struct claim *claim = finding->claim;
     tell_heading(finding, number, out);
     fputs("    ", out);
-    tell_measure(claim, out);
-    if (claim->compare == COMPARE_MEAN && !claim->contrast)
-        fprintf(out, "%s to %s, ", level(claim, finding->base.value).text,
-                level(claim, finding->change.value).text);
+    tell_measure(finding, out);
+    tell_levels(claim, finding->base, finding->change, out);
     tell_effect(claim, finding->effect, out);
     fprintf(out, "\n    without %s: ", claim->without);
+    tell_levels(claim, finding->ablated_base, finding->ablated_change, out);
     tell_effect(claim, finding->ablated, out);
-    bool more = finding->verdict == VERDICT_HOLDS && !finding->vanishes;
-    fputs(more ? ", so it is not that alone\n" : "\n", out);
+    bool doubted = finding->verdict == VERDICT_HOLDS && !finding->vanishes;
+    bool remains = fabs(finding->ablated.value) > EXPERIMENT_WIDTH * finding->ablated.error;
+    fputs(!doubted ? "\n" : remains ? ", so it is not that alone\n" : ", which leaves it open\n", out);
     for (int v = 0; v < claim->values; v++) {
         fprintf(out, "    %s %s: ", claim->across, claim->value[v]);
         tell_effect(claim, finding->across[v], out);
@@ -169,6 +178,9 @@ static void finding_json(struct json *json, const struct finding *finding)
     json_text(json, "measure", claim->measure.name);
     if (claim->measure.observable >= 0)
         json_integer(json, "month", claim->measure.month);
+    if (claim->measure.chance)
+        json_number(json, "least", claim->measure.least);
+    json_text(json, "among", claim->among == AMONG_ALL ? "all" : "open");
     json_text(json, "compare", claim->compare == COMPARE_MEAN ? "mean" : "worlds");
     json_text(json, "expect", claim->expect == EXPECT_HIGHER ? "higher" : "lower");
     json_text(json, "verdict", verdict_words[finding->verdict]);
@@ -177,6 +189,8 @@ static void finding_json(struct json *json, const struct finding *finding)
     figure(json, "change", finding->change);
     figure(json, "effect", finding->effect);
     json_text(json, "without", claim->without);
+    figure(json, "ablated_base", finding->ablated_base);
+    figure(json, "ablated_change", finding->ablated_change);
     figure(json, "ablated", finding->ablated);
     json_boolean(json, "vanishes", finding->vanishes);
     if (claim->values > 0)

@@ -148,6 +148,8 @@ static void interpret(const struct reading *reading)
     read_threshold(reading);
     if (claim->contrast && claim->among == AMONG_OPEN)
         complain(reading, reading->root->place, "a claim with 'than' is about all worlds");
+    if (claim->threshold && claim->among == AMONG_OPEN)
+        complain(reading, reading->root->place, "a claim with a 'threshold' is about all worlds");
 }
 
 static struct claim *make(struct arena *arena, const char *file, struct complaints *complaints)

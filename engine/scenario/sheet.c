@@ -59,17 +59,35 @@ int sheet_word(const struct sheet *sheet, const char *key, const char *const *wo
     return 0;
 }
 
+/* Between double quotes, so that it reads back as the same text. */
+static const char *quote(struct arena *arena, const char *text)
+{
+    char *quoted = arena_allocate(arena, 2 * strlen(text) + 3, 1), *end = quoted;
+    if (!quoted)
+        return NULL;
+    *end++ = '"';
+    for (; *text; text++) {
+        const char letter = *text == '\n' ? 'n' : *text == '\r' ? 'r' : *text;
+        if (letter != *text || letter == '"' || letter == '\\')
+            *end++ = '\\';
+        *end++ = letter;
+    }
+    *end = '"';
+    return quoted;
+}
+
 const char *sheet_one_line(struct arena *arena, const struct node *node)
 {
     if (node->kind == NODE_SCALAR)
-        return node->plain ? node->text : arena_format(arena, "\"%s\"", node->text);
+        return node->plain ? node->text : quote(arena, node->text);
     const bool mapping = node->kind == NODE_MAPPING;
     const char *text = "";
     for (int e = 0; text && e < node->count; e++) {
         const char *value = sheet_one_line(arena, node->entries[e].value);
-        if (value)
-            text = arena_format(arena, "%s%s%s%s%s", text, e > 0 ? ", " : "",
-                                mapping ? node->entries[e].key : "", mapping ? ": " : "", value);
+        const char *key = mapping ? quote(arena, node->entries[e].key) : "";
+        if (value && key)
+            text = arena_format(arena, "%s%s%s%s%s", text, e > 0 ? ", " : "", key, mapping ? ": " : "",
+                                value);
     }
     return text ? arena_format(arena, mapping ? "{%s}" : "[%s]", text) : NULL;
 }

@@ -58,6 +58,7 @@ static const struct mistake {
     {"threshold", "threshold: {key: market.accounts, low: 3, high: 2, level: $1}", "12: error: 'low' must be above 0 and below 'high'"},
     {"threshold", "threshold: {key: market.accounts, low: 1, high: 2}", "12: error: a threshold needs 'level'"},
     {"source", "paths: 1", "8: error: 'paths' must be a whole number from 2 to 10,000,000"},
+    {"measure", "measure: {of: cash, at: 1 month}\namong: open", "error: a claim with a 'threshold' is about all worlds"},
     {"source", "than: {base: {strategy: Plain}}", "error: 'change' of 'than' must be a mapping of keys to values"},
 };
 
@@ -77,6 +78,25 @@ static void write_with(const char *wrong, const struct mistake *mistake)
     fclose(in);
     fclose(out);
 }
+
+/* A setting is read twice: as a value of the claim, and from the line that it becomes. */
+START_TEST(settings_keep_their_quotes)
+{
+    const char *odd = "tests/scenarios/claims/odd.yaml";
+    const struct mistake quoted = {
+        "base", "base: {set: {a: 'say \"hi\\', b: [{'x: y': \"1\\n2\"}]}}", NULL};
+    write_with(odd, &quoted);
+    struct complaints *complaints = complaints_create();
+    struct claim *claim = claim_load(odd, complaints);
+    remove(odd);
+    ck_assert_ptr_nonnull(claim);
+    ck_assert_int_eq(claim->base.count, 2);
+    ck_assert_str_eq(claim->base.settings[0], "a=\"say \\\"hi\\\\\"");
+    ck_assert_str_eq(claim->base.settings[1], "b=[{\"x: y\": \"1\\n2\"}]");
+    claim_destroy(claim);
+    complaints_destroy(complaints);
+}
+END_TEST
 
 START_TEST(every_mistake_is_told)
 {
@@ -102,6 +122,7 @@ int main(void)
     TCase *tests = tcase_create("claim");
     suite_add_tcase(suite, tests);
     tcase_add_test(tests, a_claim_is_read_in_full);
+    tcase_add_test(tests, settings_keep_their_quotes);
     tcase_add_loop_test(tests, every_mistake_is_told, 0, sizeof mistakes / sizeof *mistakes);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

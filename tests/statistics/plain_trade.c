@@ -79,13 +79,13 @@ static void evaluate(struct plain_life *life)
         double users = company->business_users * given->sales.evaluations_per_business_user;
         double customers = company->subscribers + company->licensees;
         double left = fmax(0.0, 1.0 - customers / fmax(1.0, world->adopters));
+        double tried = given->sales.own_proof * users * left; /* users have made their trial */
         double budget = given->sales.pilot_budget * company->value + 1e-9;
-        double mean = fmin(deals_max, (others + users) * left * budget / (budget + life->now.pilot_price));
-        mean = fmin(mean, fmax(0.0, given->sales.evaluations_at_once * selling - busy));
-        company->started = plain_luck_poisson(&life->luck, DRAW_EVALUATIONS, mean);
-        if (company->started > 0.0) /* users have made their trial */
-            company->proven =
-                company->started * given->sales.own_proof * users / (users + others);
+        double asking = ((others + users) * left - tried) * budget / (budget + life->now.pilot_price);
+        double begun = tried + fmin(asking, fmax(0.0, given->sales.evaluations_at_once * selling - busy));
+        company->started = plain_luck_poisson(&life->luck, DRAW_EVALUATIONS, fmin(deals_max, begun));
+        if (company->started > 0.0)
+            company->proven = company->started * tried / begun;
     }
 
     double pace = fmin(1.0, 3.0 / given->sales.evaluation_length);
