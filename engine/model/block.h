@@ -5,6 +5,7 @@
 #ifndef MODEL_BLOCK_H
 #define MODEL_BLOCK_H
 
+#include "model/captable.h"
 #include "model/outcome.h"
 #include "model/parameters.h"
 
@@ -107,7 +108,7 @@ struct company {
     double collected[STRIDE], spent[STRIDE], raised[STRIDE]; /* of this month */
     double marketing[STRIDE];       /* of this month */
 
-    /* funding and ownership: shares of the fully diluted company */
+    /* funding: shares of the fully diluted company, copied from its holdings */
     double founders_share[STRIDE], pool_share[STRIDE];
     double investor_share[ROUNDS_MAX][STRIDE], preference[ROUNDS_MAX][STRIDE];
     double rounds[STRIDE];          /* closed */
@@ -118,6 +119,12 @@ struct company {
     /* exit */
     double worth[STRIDE];           /* stand-alone enterprise value */
     double strategic[STRIDE];       /* value to an owner of distribution */
+};
+
+/* Whose the company is. A round's investor is a row of the cap table. */
+struct holdings {
+    struct captable table;
+    int8_t row[ROUNDS_MAX];         /* of each round that closed */
 };
 
 /* What stays the same over the months of a path, worked out once and after events. */
@@ -170,6 +177,7 @@ struct block {
 
     /* By origin, not moved: */
     struct result result[LANES];
+    struct holdings holdings[LANES];
     struct closing closing[ROUNDS_MAX][LANES];
 };
 

@@ -1,5 +1,6 @@
 #include "model/funding.h"
 
+#include "model/holdings.h"
 #include "model/playbook.h"
 #include "numerics/elementary.h"
 
@@ -23,11 +24,8 @@ void funding_start(struct block *block)
 {
     struct company *company = &block->company;
     for (int i = 0; i < block->n; i++) {
-        company->founders_share[i] = block->given.company.founders_share[i];
-        company->pool_share[i] = 1.0 - company->founders_share[i];
-        for (int r = 0; r < ROUNDS_MAX; r++)
-            company->investor_share[r][i] = company->preference[r][i] = 0.0;
-        company->rounds[i] = company->post_money[i] = company->budget[i] = company->worth[i] = 0.0;
+        holdings_found(block, i);
+        company->post_money[i] = company->budget[i] = company->worth[i] = 0.0;
         company->since_round[i] = 1000.0;
         for (size_t c = 0; c < sizeof block->next / COLUMN_SIZE; c++)
             ((double *)&block->next)[c * STRIDE + (size_t)i] = 0.0;
@@ -112,37 +110,15 @@ LANE_LOOP void search(struct block *block, double *restrict chance)
     }
 }
 
-void funding_read(const struct company *company, int lane, struct ownership *ownership)
-{
-    *ownership = (struct ownership){.rounds = (int)company->rounds[lane],
-                                    .founders = company->founders_share[lane],
-                                    .pool = company->pool_share[lane]};
-    for (int r = 0; r < ROUNDS_MAX; r++) {
-        ownership->investor[r] = company->investor_share[r][lane];
-        ownership->preference[r] = company->preference[r][lane];
-    }
-}
-
-static void write_ownership(struct company *company, int lane, const struct ownership *ownership)
-{
-    company->rounds[lane] = ownership->rounds;
-    company->founders_share[lane] = ownership->founders;
-    company->pool_share[lane] = ownership->pool;
-    for (int r = 0; r < ROUNDS_MAX; r++) {
-        company->investor_share[r][lane] = ownership->investor[r];
-        company->preference[r][lane] = ownership->preference[r];
-    }
-}
-
 /* Investors who hold enough may impose their own stage: services are dismantled, or whatever else
  * the board's plan says. `u` is uniform. */
-static void seat_board(struct block *block, int lane, const struct ownership *ownership, double u)
+static void seat_board(struct block *block, int lane, double u)
 {
     if (!block->has_board || block->company.controlled[lane] != 0.0)
         return;
     double stake = 0.0;
-    for (int r = 0; r < ownership->rounds; r++)
-        stake += ownership->investor[r];
+    for (int r = 0; r < ROUNDS_MAX; r++)
+        stake += block->company.investor_share[r][lane];
     double power = elementary_min(stake / block->given.board.control[lane], 1.0);
     if (u < block->given.board.insistence[lane] * power) {
         block->company.controlled[lane] = 1.0;
@@ -162,28 +138,24 @@ static void close_round(struct block *block, int lane, double u)
     double amount = elementary_clamp(block->next.amount[lane], pre * least / (1.0 - least),
                                      pre * most / (1.0 - most));
 
-    struct ownership ownership;
-    funding_read(company, lane, &ownership);
-    double pool = elementary_min(block->next.pool[lane], 0.95 - amount / (pre + amount));
-    ownership_issue(&ownership, amount, pre, elementary_max(pool, 0.0));
-    write_ownership(company, lane, &ownership);
-
+    holdings_sell(block, lane, amount, pre);
     company->cash[lane] += amount;
     company->raised[lane] = amount;
     company->post_money[lane] = pre + amount;
     company->since_round[lane] = 0.0;
     company->budget[lane] = company->cash[lane] / funding->planned_runway[lane];
 
-    struct closing *closing = &block->closing[ownership.rounds - 1][block->origin[lane]];
+    int rounds = (int)company->rounds[lane];
+    struct closing *closing = &block->closing[rounds - 1][block->origin[lane]];
     *closing = (struct closing){.amount = amount,
                                 .pre_money = pre,
-                                .founders_share = ownership.founders,
-                                .pool_share = ownership.pool,
+                                .founders_share = company->founders_share[lane],
+                                .pool_share = company->pool_share[lane],
                                 .month = block->month + 1};
     for (int r = 0; r < ROUNDS_MAX; r++)
-        closing->investor_share[r] = ownership.investor[r];
-    enter_round(block, lane, ownership.rounds);
-    seat_board(block, lane, &ownership, u);
+        closing->investor_share[r] = company->investor_share[r][lane];
+    enter_round(block, lane, rounds);
+    seat_board(block, lane, u);
 }
 
 void funding_step(struct block *block)

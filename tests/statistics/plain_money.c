@@ -204,7 +204,7 @@ static void close_round(struct plain_life *life, const struct plain_round *round
     double amount = fmax(round->amount, pre * least / (1.0 - least));
     amount = fmin(amount, pre * most / (1.0 - most));
     double bought = amount / (pre + amount);
-    double pool = fmax(0.0, fmin(round->pool, 0.95 - bought));
+    double pool = fmin(round->pool, 0.95 * (1.0 - bought));
 
     /* New shares dilute everybody; the pool's are issued before the money. */
     double dilution = 1.0 - bought - pool;
