@@ -115,6 +115,8 @@ struct company {
     double since_round[STRIDE];     /* months */
     double post_money[STRIDE];      /* of the last round */
     double budget[STRIDE];          /* monthly burn that the last round allows */
+    double notes[STRIDE];           /* sold, and neither converted nor repaid */
+    double repaid[STRIDE];          /* dollars on notes, of this month */
 
     /* exit */
     double worth[STRIDE];           /* stand-alone enterprise value */
@@ -125,6 +127,7 @@ struct company {
 struct holdings {
     struct captable table;
     int8_t row[ROUNDS_MAX];         /* of each round that closed */
+    double sold, sold_present;      /* what founders got for shares; discounted to the start */
 };
 
 /* What stays the same over the months of a path, worked out once and after events. */

@@ -103,21 +103,25 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     struct waterfall parts;
     holdings_divide(block, lane, proceeds, months, outcome == OUTCOME_IPO, &parts);
 
-    double invested = 0.0, investors = 0.0;
+    const struct holdings *holdings = &block->holdings[block->origin[lane]];
+    double invested = 0.0, investors = 0.0, repaid = 0.0;
     for (int r = 0; r < (int)company->rounds[lane]; r++) {
         const struct closing *closing = &block->closing[r][block->origin[lane]];
-        invested += closing->amount;
+        invested += closing->amount + closing->sold;
+        repaid += closing->repaid;
         investors += closing->proceeds;
     }
     /* The tables keep a twelfth of the yearly rate. */
     double yearly = 12.0 * block->given.exits.discount_rate[lane];
     double discount = elementary_exp(-elementary_log(1.0 + yearly) * months / 12.0);
     block->result[block->origin[lane]] = (struct result){
-        .founder_present = (parts.founders + parts.former) * discount,
+        .founder_present = (parts.founders + parts.former) * discount + holdings->sold_present,
         .proceeds = proceeds,
         .founder_proceeds = parts.founders + parts.former,
         .pool_proceeds = parts.staff,
         .investor_proceeds = investors,
+        .founder_sold = holdings->sold,
+        .repaid = repaid,
         .invested = invested,
         .founders_share = (float)company->founders_share[lane],
         .revenue = (float)elementary_min(company->revenue[lane], 3e38),

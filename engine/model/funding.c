@@ -126,36 +126,55 @@ static void seat_board(struct block *block, int lane, double u)
     }
 }
 
-static void close_round(struct block *block, int lane, double u)
+/* What a round is sold for. Investors take neither all nor too little; the round's size gives way. */
+static void agree(const struct block *block, int lane, double *amount, double *pre_money)
 {
-    struct company *company = &block->company;
     const struct funding *funding = &block->given.funding;
     double climate = block->world.valuation[lane];
     double temper = elementary_max(1.0 + funding->mood_appeal[lane] * (block->world.mood[lane] - 1.0), 0.1);
-    double pre = elementary_max(block->next.pre_money[lane] * climate, company->worth[lane]) * temper;
-    /* Investors take neither all nor too little; the round's size gives way. */
     double most = funding->largest_stake[lane], least = elementary_min(funding->smallest_stake[lane], most);
-    double amount = elementary_clamp(block->next.amount[lane], pre * least / (1.0 - least),
-                                     pre * most / (1.0 - most));
+    double sought = block->next.amount[lane], cap = block->next.cap[lane] * climate * temper;
+    double instrument = block->next.instrument[lane];
+    if (instrument == HOLDINGS_PRICED) {
+        double worth = block->company.worth[lane];
+        *pre_money = elementary_max(block->next.pre_money[lane] * climate, worth) * temper;
+    } else if (instrument == HOLDINGS_NOTE)
+        *pre_money = cap;
+    else {
+        *amount = cap > 0.0 ? elementary_clamp(sought, cap * least, cap * most) : sought;
+        *pre_money = cap > 0.0 ? cap - *amount : 0.0;
+        return;
+    }
+    *amount = sought;
+    if (*pre_money > 0.0)
+        *amount = elementary_clamp(sought, *pre_money * least / (1.0 - least),
+                                   *pre_money * most / (1.0 - most));
+}
 
+static void close_round(struct block *block, int lane, double u)
+{
+    struct company *company = &block->company;
+    double amount, pre;
+    agree(block, lane, &amount, &pre);
+    int priced = block->next.instrument[lane] == HOLDINGS_PRICED, rounds = (int)company->rounds[lane];
+    struct closing *closing = &block->closing[rounds++][block->origin[lane]];
+    *closing = (struct closing){.amount = amount, .pre_money = pre, .month = block->month + 1};
     holdings_sell(block, lane, amount, pre);
+
     company->cash[lane] += amount;
     company->raised[lane] = amount;
-    company->post_money[lane] = pre + amount;
+    if (priced)
+        company->post_money[lane] = pre + amount;
     company->since_round[lane] = 0.0;
-    company->budget[lane] = company->cash[lane] / funding->planned_runway[lane];
+    company->budget[lane] = company->cash[lane] / block->given.funding.planned_runway[lane];
 
-    int rounds = (int)company->rounds[lane];
-    struct closing *closing = &block->closing[rounds - 1][block->origin[lane]];
-    *closing = (struct closing){.amount = amount,
-                                .pre_money = pre,
-                                .founders_share = company->founders_share[lane],
-                                .pool_share = company->pool_share[lane],
-                                .month = block->month + 1};
+    closing->founders_share = company->founders_share[lane];
+    closing->pool_share = company->pool_share[lane];
     for (int r = 0; r < ROUNDS_MAX; r++)
         closing->investor_share[r] = company->investor_share[r][lane];
     enter_round(block, lane, rounds);
-    seat_board(block, lane, u);
+    if (priced)
+        seat_board(block, lane, u);
 }
 
 void funding_step(struct block *block)
@@ -169,4 +188,5 @@ void funding_step(struct block *block)
         if (u[i] < chance[i])
             close_round(block, i, u[i] / chance[i]);
     }
+    holdings_keep(block);
 }

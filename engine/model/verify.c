@@ -94,6 +94,8 @@ static const struct range {
     {"cash collected", COMPANY(collected), 0, DBL_MAX},
     {"cash spent", COMPANY(spent), 0, DBL_MAX},
     {"cash raised", COMPANY(raised), 0, DBL_MAX},
+    {"notes repaid", COMPANY(repaid), 0, DBL_MAX},
+    {"notes", COMPANY(notes), 0, ROUNDS_MAX},
     {"founders' share", COMPANY(founders_share), 0, 1},
     {"pool share", COMPANY(pool_share), 0, 1},
     {"rounds", COMPANY(rounds), 0, ROUNDS_MAX},
@@ -107,7 +109,7 @@ static const struct flow {
     size_t stock[4], in[2], out[2];
     double slack; /* absolute, where a rule itself is generous */
 } flows[] = {
-    {"cash", {COMPANY(cash)}, {COMPANY(collected), COMPANY(raised)}, {COMPANY(spent)}, 0},
+    {"cash", {COMPANY(cash)}, {COMPANY(collected), COMPANY(raised)}, {COMPANY(spent), COMPANY(repaid)}, 0},
     {"receivables", {COMPANY(receivables)}, {COMPANY(billed_total)}, {COMPANY(collected)}, 0},
     {"backlog", {COMPANY(backlog)}, {COMPANY(engaged)},
      {COMPANY(cancelled), COMPANY(billed[STREAM_SERVICES])}, 0},
@@ -259,12 +261,14 @@ static void verify_parts(const struct block *block, int lane)
 static void verify_settlement(const struct block *block, int lane)
 {
     const struct result *result = &block->result[block->origin[lane]];
-    double paid = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds;
-    double raised = 0.0, returned = 0.0, proceeds = result->proceeds;
+    double paid = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds -
+                  result->repaid;
+    double raised = 0.0, paid_in = 0.0, returned = 0.0, proceeds = result->proceeds;
     for (int r = 0; r < result->rounds; r++) {
         const struct closing *closing = &block->closing[r][block->origin[lane]];
         require_range(block, lane, "proceeds of a round", closing->proceeds, 0, DBL_MAX);
-        raised += closing->amount;
+        raised += closing->amount + closing->sold;
+        paid_in += closing->paid;
         returned += closing->proceeds;
     }
     /* To the cent; of more than ten billion dollars, to the last digits that a number has. */
@@ -272,10 +276,11 @@ static void verify_settlement(const struct block *block, int lane)
     require_range(block, lane, "proceeds", proceeds, 0, DBL_MAX);
     require(block, lane, "proceeds of all owners", paid, proceeds, cent);
     require(block, lane, "money invested", result->invested, raised, 1e-9 * raised);
+    require(block, lane, "money paid by investors", paid_in, raised, 1e-9 * raised);
     require(block, lane, "proceeds by round", returned, result->investor_proceeds, cent);
     require_range(block, lane, "founders' proceeds", result->founder_proceeds, 0, proceeds + cent);
     require_range(block, lane, "founders' present value", result->founder_present, 0,
-                  result->founder_proceeds);
+                  result->founder_proceeds + result->founder_sold);
     require_range(block, lane, "pool's proceeds", result->pool_proceeds, 0, proceeds + cent);
     /* Founders may pay themselves double, and never less than nothing. */
     require_range(block, lane, "months without pay", result->unpaid, -result->month, result->month);

@@ -27,6 +27,7 @@ START_TEST(a_played_company_sells_what_its_plan_says)
         FIXTURE_SET(block, round[r].amount, amount[r]);
         FIXTURE_SET(block, round[r].pre_money, pre[r]);
         FIXTURE_SET(block, round[r].pool, pool[r]);
+        FIXTURE_SET(block, round[r].preference, 1.0);
         FIXTURE_SET(block, round[r].odds, 1.0);
         FIXTURE_SET(block, round[r].runway, 120.0);
         FIXTURE_SET(block, round[r].need_growth, -1.0);

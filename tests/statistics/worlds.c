@@ -89,6 +89,14 @@ static double draw_condition(gsl_rng *rng, const struct field *field)
         {"backlog", 5e5},
         {"loan", 5e5},
         {"evaluation_cost", 4e3},
+        {"cap", 5e6},
+        {"discount", 0.2},
+        {"qualified", 1e6},
+        {"secondary", 3e5},
+        {"grants", 12},
+        {"pro_rata", 0.5},
+        /* The equilibria of literal SAFEs have tests of their own. */
+        {"conventions.literal_safes", 0},
     };
     for (size_t c = 0; c < sizeof conditions / sizeof *conditions; c++)
         if (strcmp(conditions[c].key, field->key) == 0) {
