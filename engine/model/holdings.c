@@ -49,12 +49,13 @@ static void grant(const struct block *block, int lane, struct captable *table)
 
 void holdings_found(struct block *block, int lane)
 {
-    const struct founding *company = &block->given.company;
+    const struct founding *founding = &block->given.company;
     struct holdings *holdings = holdings_of(block, lane);
     *holdings = (struct holdings){.row = {0}};
-    captable_found(&holdings->table, HOLDINGS_FOUNDED, 1.0 - company->founders_share[lane],
-                   (int)company->founders[lane], (int)company->vesting[lane], (int)company->cliff[lane]);
-    if (company->grants[lane] <= 0.0)
+    captable_found(&holdings->table, HOLDINGS_FOUNDED, 1.0 - founding->founders_share[lane],
+                   (int)founding->founders[lane], (int)founding->vesting[lane],
+                   (int)founding->cliff[lane]);
+    if (founding->grants[lane] <= 0.0)
         grant(block, lane, &holdings->table);
     for (int r = 0; r < ROUNDS_MAX; r++)
         block->company.investor_share[r][lane] = block->company.preference[r][lane] = 0.0;

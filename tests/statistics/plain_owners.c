@@ -270,7 +270,10 @@ static void sell_priced(struct plain_owners *owners, const struct plain_given *g
     for (int i = 0; i < owners->count; i++)
         if (given->funding.method == 2.0 && converting(&sum, &owners->security[i]))
             sum.worth += plain_owners_balance(&owners->security[i], months);
-    double price = rounded(1.0 / shares_a_dollar(&sum));
+    double price = rounded(1.0 / shares_a_dollar(&sum)), parts = 0.0;
+    for (int i = 0; i < owners->count; i++)
+        parts += capped_part(owners, i);
+    owners->gave_way |= sum.discounted < 1.0 || sum.protected < 1.0 || sum.pool < round->pool || parts >= 0.9;
     int rank = rank_for(owners, round->seniority != 0.0), new = owners->count;
 
     double shares[ROUNDS_MAX], factor[ROUNDS_MAX], owed[ROUNDS_MAX];

@@ -32,6 +32,7 @@ struct plain_owners {
     double sold, sold_present;
     int options, people, count, last; /* last: security of the last priced round, or -1 */
     double vesting, cliff;
+    bool gave_way; /* a round's terms asked for more than there was */
     struct plain_security security[ROUNDS_MAX];
 };
 

@@ -146,7 +146,8 @@ static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *
     do {
         event->column = (int)gsl_rng_uniform_int(rng, PARAMETER_COLUMN(stage));
         field = fields_of_column(event->column, &section, &repeat, &spread);
-    } while (spread);
+        /* Literal SAFEs: see draw_condition. */
+    } while (spread || strcmp(field->key, "conventions.literal_safes") == 0);
     event->multiply = !field->words && gsl_rng_uniform(rng) < 0.5;
     event->value = event->multiply ? gsl_ran_exponential(rng, 1.0) : draw_field(rng, field);
 }
