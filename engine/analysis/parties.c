@@ -66,7 +66,7 @@ void parties_staff(struct strategy_summary *summary, const struct batch *batch, 
 /* The ratio of two sums with the delta method's error, from their sums of squares. */
 void parties_round(struct cap_table *table, const struct tally_round *round)
 {
-    double n = (double)round->closed, amount = (double)round->amount;
+    double n = (double)round->closed, amount = (double)round->paid;
     double multiple = (double)round->returned / amount;
     double squares = (double)round->returns - 2.0 * multiple * (double)round->both +
                      multiple * multiple * (double)round->amounts;

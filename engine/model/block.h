@@ -5,6 +5,7 @@
 #ifndef MODEL_BLOCK_H
 #define MODEL_BLOCK_H
 
+#include "model/captable.h"
 #include "model/outcome.h"
 #include "model/parameters.h"
 
@@ -107,17 +108,26 @@ struct company {
     double collected[STRIDE], spent[STRIDE], raised[STRIDE]; /* of this month */
     double marketing[STRIDE];       /* of this month */
 
-    /* funding and ownership: shares of the fully diluted company */
+    /* funding: shares of the fully diluted company, copied from its holdings */
     double founders_share[STRIDE], pool_share[STRIDE];
     double investor_share[ROUNDS_MAX][STRIDE], preference[ROUNDS_MAX][STRIDE];
     double rounds[STRIDE];          /* closed */
     double since_round[STRIDE];     /* months */
     double post_money[STRIDE];      /* of the last round */
     double budget[STRIDE];          /* monthly burn that the last round allows */
+    double notes[STRIDE];           /* sold, and neither converted nor repaid */
+    double repaid[STRIDE];          /* dollars on notes, of this month */
 
     /* exit */
     double worth[STRIDE];           /* stand-alone enterprise value */
     double strategic[STRIDE];       /* value to an owner of distribution */
+};
+
+/* Whose the company is. A round's investor is a row of the cap table. */
+struct holdings {
+    struct captable table;
+    int8_t row[ROUNDS_MAX];         /* of each round that closed */
+    double sold, sold_present;      /* what founders got for shares; discounted to the start */
 };
 
 /* What stays the same over the months of a path, worked out once and after events. */
@@ -170,6 +180,7 @@ struct block {
 
     /* By origin, not moved: */
     struct result result[LANES];
+    struct holdings holdings[LANES];
     struct closing closing[ROUNDS_MAX][LANES];
 
     /* Companies that share a world. When `apart` is 0 the world's luck is that of `path`, and the

@@ -1,6 +1,6 @@
 #include "model/exit.h"
 
-#include "model/funding.h"
+#include "model/holdings.h"
 #include "numerics/elementary.h"
 
 /* Scratch columns of this step. */
@@ -99,35 +99,38 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     double bills = block->given.exits.wind_down[lane] * company->spent[lane];
     double left = value + company->cash[lane] + (closes ? company->receivables[lane] - bills : 0.0);
     double proceeds = elementary_max(left - block->given.company.loan[lane], 0.0);
-    struct ownership ownership, parts;
-    funding_read(company, lane, &ownership);
-    ownership_divide(&ownership, proceeds, outcome == OUTCOME_IPO, &parts);
-
-    double invested = 0.0, investors = 0.0;
-    for (int r = 0; r < ownership.rounds; r++) {
-        invested += ownership.preference[r];
-        investors += parts.investor[r];
-        block->closing[r][block->origin[lane]].proceeds = parts.investor[r];
-    }
     int months = outcome == OUTCOME_PRIVATE ? block->horizon : block->month + 1;
+    struct waterfall parts;
+    holdings_divide(block, lane, proceeds, months, outcome == OUTCOME_IPO, &parts);
+
+    const struct holdings *holdings = &block->holdings[block->origin[lane]];
+    double invested = 0.0, investors = 0.0, repaid = 0.0;
+    for (int r = 0; r < (int)company->rounds[lane]; r++) {
+        const struct closing *closing = &block->closing[r][block->origin[lane]];
+        invested += closing->amount + closing->sold;
+        repaid += closing->repaid;
+        investors += closing->proceeds;
+    }
     /* The tables keep a twelfth of the yearly rate. */
     double yearly = 12.0 * block->given.exits.discount_rate[lane];
     double discount = elementary_exp(-elementary_log(1.0 + yearly) * months / 12.0);
     block->result[block->origin[lane]] = (struct result){
-        .founder_present = parts.founders * discount,
+        .founder_present = (parts.founders + parts.former) * discount + holdings->sold_present,
         .proceeds = proceeds,
-        .founder_proceeds = parts.founders,
-        .pool_proceeds = parts.pool,
+        .founder_proceeds = parts.founders + parts.former,
+        .pool_proceeds = parts.staff,
         .investor_proceeds = investors,
+        .founder_sold = holdings->sold,
+        .repaid = repaid,
         .invested = invested,
-        .founders_share = (float)ownership.founders,
+        .founders_share = (float)company->founders_share[lane],
         .revenue = (float)elementary_min(company->revenue[lane], 3e38),
         .founders = (float)block->given.company.founders[lane],
         .unpaid = (float)company->unpaid[lane],
         .month = (uint16_t)months,
         .outcome = (uint8_t)outcome,
         .cause = (uint8_t)cause,
-        .rounds = (uint8_t)ownership.rounds,
+        .rounds = (uint8_t)company->rounds[lane],
         .stage = (uint8_t)company->stage[lane]};
     /* What is still private at the horizon has not ended; the horizon has. */
     company->live[lane] = outcome == OUTCOME_PRIVATE ? 1.0 : 0.0;

@@ -4,6 +4,12 @@
 
 static const char *const regimes[] = {"free", "open", "shut", NULL};
 static const char *const no_yes[] = {"no", "yes", NULL};
+static const char *const instruments[] = {"priced", "safe", "note", NULL};
+static const char *const maturities[] = {"repaid", "converts", NULL};
+static const char *const participations[] = {"none", "full", "limited", NULL};
+static const char *const seniorities[] = {"pari-passu", "senior", NULL};
+static const char *const protections[] = {"none", "weighted-average", "full-ratchet", NULL};
+static const char *const methods[] = {"fixed-percentage", "pre-money", "dollars-invested", NULL};
 
 #define PATH(name, key, unit, low, high, standard, owner, grade, meaning, source)                   \
     {key, UNIT_##unit, low, high, standard, DRAWN_PATH, owner, grade, meaning, source, NULL},
@@ -79,7 +85,7 @@ const struct field_table field_tables[SECTIONS] = {
     [SECTION_FUNDING] = TABLE("funding", funding, funding, funding, 1, "A funding plan beside its rounds."),
     [SECTION_BOARD] = TABLE("board", board, board, board, 1, "What investors do with their seats."),
     [SECTION_STAGE] = TABLE("stage", stages, stage, stage, STAGES_MAX + 1, "One stage of a playbook."),
-    [SECTION_ROUND] = TABLE("round", rounds, round, round, ROUNDS_MAX, "One priced preferred round."),
+    [SECTION_ROUND] = TABLE("round", rounds, round, round, ROUNDS_MAX, "One round: what is sold, when, and on which terms."),
     [SECTION_FOUNDER] = TABLE("founder", founder, founder, founder, 1, "What a founder has and wants beside the company; for the verdict only."),
 };
 

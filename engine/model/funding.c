@@ -1,5 +1,6 @@
 #include "model/funding.h"
 
+#include "model/holdings.h"
 #include "model/playbook.h"
 #include "numerics/elementary.h"
 
@@ -23,11 +24,8 @@ void funding_start(struct block *block)
 {
     struct company *company = &block->company;
     for (int i = 0; i < block->n; i++) {
-        company->founders_share[i] = block->given.company.founders_share[i];
-        company->pool_share[i] = 1.0 - company->founders_share[i];
-        for (int r = 0; r < ROUNDS_MAX; r++)
-            company->investor_share[r][i] = company->preference[r][i] = 0.0;
-        company->rounds[i] = company->post_money[i] = company->budget[i] = company->worth[i] = 0.0;
+        holdings_found(block, i);
+        company->post_money[i] = company->budget[i] = company->worth[i] = 0.0;
         company->since_round[i] = 1000.0;
         for (size_t c = 0; c < sizeof block->next / COLUMN_SIZE; c++)
             ((double *)&block->next)[c * STRIDE + (size_t)i] = 0.0;
@@ -112,37 +110,15 @@ LANE_LOOP void search(struct block *block, double *restrict chance)
     }
 }
 
-void funding_read(const struct company *company, int lane, struct ownership *ownership)
-{
-    *ownership = (struct ownership){.rounds = (int)company->rounds[lane],
-                                    .founders = company->founders_share[lane],
-                                    .pool = company->pool_share[lane]};
-    for (int r = 0; r < ROUNDS_MAX; r++) {
-        ownership->investor[r] = company->investor_share[r][lane];
-        ownership->preference[r] = company->preference[r][lane];
-    }
-}
-
-static void write_ownership(struct company *company, int lane, const struct ownership *ownership)
-{
-    company->rounds[lane] = ownership->rounds;
-    company->founders_share[lane] = ownership->founders;
-    company->pool_share[lane] = ownership->pool;
-    for (int r = 0; r < ROUNDS_MAX; r++) {
-        company->investor_share[r][lane] = ownership->investor[r];
-        company->preference[r][lane] = ownership->preference[r];
-    }
-}
-
 /* Investors who hold enough may impose their own stage: services are dismantled, or whatever else
  * the board's plan says. `u` is uniform. */
-static void seat_board(struct block *block, int lane, const struct ownership *ownership, double u)
+static void seat_board(struct block *block, int lane, double u)
 {
     if (!block->has_board || block->company.controlled[lane] != 0.0)
         return;
     double stake = 0.0;
-    for (int r = 0; r < ownership->rounds; r++)
-        stake += ownership->investor[r];
+    for (int r = 0; r < ROUNDS_MAX; r++)
+        stake += block->company.investor_share[r][lane];
     double power = elementary_min(stake / block->given.board.control[lane], 1.0);
     if (u < block->given.board.insistence[lane] * power) {
         block->company.controlled[lane] = 1.0;
@@ -150,40 +126,55 @@ static void seat_board(struct block *block, int lane, const struct ownership *ow
     }
 }
 
-static void close_round(struct block *block, int lane, double u)
+/* What a round is sold for. Investors take neither all nor too little; the round's size gives way. */
+static void agree(const struct block *block, int lane, double *amount, double *pre_money)
 {
-    struct company *company = &block->company;
     const struct funding *funding = &block->given.funding;
     double climate = block->world.valuation[lane];
     double temper = elementary_max(1.0 + funding->mood_appeal[lane] * (block->world.mood[lane] - 1.0), 0.1);
-    double pre = elementary_max(block->next.pre_money[lane] * climate, company->worth[lane]) * temper;
-    /* Investors take neither all nor too little; the round's size gives way. */
     double most = funding->largest_stake[lane], least = elementary_min(funding->smallest_stake[lane], most);
-    double amount = elementary_clamp(block->next.amount[lane], pre * least / (1.0 - least),
-                                     pre * most / (1.0 - most));
+    double sought = block->next.amount[lane], cap = block->next.cap[lane] * climate * temper;
+    double instrument = block->next.instrument[lane];
+    if (instrument == HOLDINGS_PRICED) {
+        double worth = block->company.worth[lane];
+        *pre_money = elementary_max(block->next.pre_money[lane] * climate, worth) * temper;
+    } else if (instrument == HOLDINGS_NOTE)
+        *pre_money = cap;
+    else {
+        *amount = cap > 0.0 ? elementary_clamp(sought, cap * least, cap * most) : sought;
+        *pre_money = cap > 0.0 ? cap - *amount : 0.0;
+        return;
+    }
+    *amount = sought;
+    if (*pre_money > 0.0)
+        *amount = elementary_clamp(sought, *pre_money * least / (1.0 - least),
+                                   *pre_money * most / (1.0 - most));
+}
 
-    struct ownership ownership;
-    funding_read(company, lane, &ownership);
-    double pool = elementary_min(block->next.pool[lane], 0.95 - amount / (pre + amount));
-    ownership_issue(&ownership, amount, pre, elementary_max(pool, 0.0));
-    write_ownership(company, lane, &ownership);
+static void close_round(struct block *block, int lane, double u)
+{
+    struct company *company = &block->company;
+    double amount, pre;
+    agree(block, lane, &amount, &pre);
+    int priced = block->next.instrument[lane] == HOLDINGS_PRICED, rounds = (int)company->rounds[lane];
+    struct closing *closing = &block->closing[rounds++][block->origin[lane]];
+    *closing = (struct closing){.amount = amount, .pre_money = pre, .month = block->month + 1};
+    holdings_sell(block, lane, amount, pre);
 
     company->cash[lane] += amount;
     company->raised[lane] = amount;
-    company->post_money[lane] = pre + amount;
+    if (priced)
+        company->post_money[lane] = pre + amount;
     company->since_round[lane] = 0.0;
-    company->budget[lane] = company->cash[lane] / funding->planned_runway[lane];
+    company->budget[lane] = company->cash[lane] / block->given.funding.planned_runway[lane];
 
-    struct closing *closing = &block->closing[ownership.rounds - 1][block->origin[lane]];
-    *closing = (struct closing){.amount = amount,
-                                .pre_money = pre,
-                                .founders_share = ownership.founders,
-                                .pool_share = ownership.pool,
-                                .month = block->month + 1};
+    closing->founders_share = company->founders_share[lane];
+    closing->pool_share = company->pool_share[lane];
     for (int r = 0; r < ROUNDS_MAX; r++)
-        closing->investor_share[r] = ownership.investor[r];
-    enter_round(block, lane, ownership.rounds);
-    seat_board(block, lane, &ownership, u);
+        closing->investor_share[r] = company->investor_share[r][lane];
+    enter_round(block, lane, rounds);
+    if (priced)
+        seat_board(block, lane, u);
 }
 
 void funding_step(struct block *block)
@@ -197,4 +188,5 @@ void funding_step(struct block *block)
         if (u[i] < chance[i])
             close_round(block, i, u[i] / chance[i]);
     }
+    holdings_keep(block);
 }

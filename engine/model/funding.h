@@ -3,12 +3,8 @@
 #define MODEL_FUNDING_H
 
 #include "model/block.h"
-#include "model/ownership.h"
 
 void funding_start(struct block *block);
 void funding_step(struct block *block);
-
-/* The cap table of one lane, out of and into its columns. */
-void funding_read(const struct company *company, int lane, struct ownership *ownership);
 
 #endif

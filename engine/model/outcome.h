@@ -36,20 +36,27 @@ enum stream {
     STREAMS
 };
 
-/* A round that closed. Shares are of the fully diluted company, right after it. */
+/* A round that closed. Shares are of the fully diluted company, right after it; the valuation of a
+ * SAFE or note is what its cap says, 0 without one. */
 struct closing {
     double amount, pre_money;
     double founders_share, pool_share, investor_share[ROUNDS_MAX];
-    double proceeds; /* what this class got at the end */
+    double sold;     /* what founders got for shares of their own */
+    double paid;     /* by its investor, for all it came to hold, other rounds' shares too */
+    double repaid;   /* to its investor, before the end */
+    double proceeds; /* what its investor got in all, repaid included */
     int month;
 };
 
 /* The end of one path under one strategy. Dollars, not discounted unless it says so. */
 struct result {
-    double founder_present;   /* founders' proceeds discounted to the start */
-    double proceeds;          /* what all owners got together, after lenders */
-    double founder_proceeds, pool_proceeds, investor_proceeds;
-    double invested;          /* by investors, over all rounds */
+    double founder_present;   /* what founders got, discounted to the start */
+    double proceeds;          /* what all owners got together at the end, after lenders */
+    double founder_proceeds, pool_proceeds; /* of it */
+    double investor_proceeds; /* the rest of it, and what notes got back before */
+    double founder_sold;      /* what founders got before the end, for shares they sold */
+    double repaid;            /* on notes, before the end */
+    double invested;          /* by investors, over all rounds, in the company and in founders' shares */
     float founders_share;     /* fully diluted, at the end */
     float revenue;            /* yearly, at the end (before an exit) */
     float founders;           /* how many */

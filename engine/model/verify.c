@@ -94,6 +94,8 @@ static const struct range {
     {"cash collected", COMPANY(collected), 0, DBL_MAX},
     {"cash spent", COMPANY(spent), 0, DBL_MAX},
     {"cash raised", COMPANY(raised), 0, DBL_MAX},
+    {"notes repaid", COMPANY(repaid), 0, DBL_MAX},
+    {"notes", COMPANY(notes), 0, ROUNDS_MAX},
     {"founders' share", COMPANY(founders_share), 0, 1},
     {"pool share", COMPANY(pool_share), 0, 1},
     {"rounds", COMPANY(rounds), 0, ROUNDS_MAX},
@@ -107,7 +109,7 @@ static const struct flow {
     size_t stock[4], in[2], out[2];
     double slack; /* absolute, where a rule itself is generous */
 } flows[] = {
-    {"cash", {COMPANY(cash)}, {COMPANY(collected), COMPANY(raised)}, {COMPANY(spent)}, 0},
+    {"cash", {COMPANY(cash)}, {COMPANY(collected), COMPANY(raised)}, {COMPANY(spent), COMPANY(repaid)}, 0},
     {"receivables", {COMPANY(receivables)}, {COMPANY(billed_total)}, {COMPANY(collected)}, 0},
     {"backlog", {COMPANY(backlog)}, {COMPANY(engaged)},
      {COMPANY(cancelled), COMPANY(billed[STREAM_SERVICES])}, 0},
@@ -134,8 +136,8 @@ static const struct whole {
     {"headcount by role", COMPANY(headcount), COMPANY(consultants), 6, 1e-14},
     {"billing by stream", COMPANY(billed_total), COMPANY(billed), STREAMS, 1e-14},
     {"revenue by stream", COMPANY(revenue), COMPANY(year), STREAMS, 1e-14},
-    /* Each of six rounds scales up to eight shares. */
-    {"shares of the company", 0, COMPANY(founders_share), 2 + ROUNDS_MAX, 1e-14},
+    /* Sums of up to forty numbers of shares, divided by all. */
+    {"shares of the company", 0, COMPANY(founders_share), 2 + ROUNDS_MAX, 1e-13},
     {"people's split in the stage", 0, STAGE(consultants), 6, 1e-14},
 };
 
@@ -255,37 +257,31 @@ static void verify_parts(const struct block *block, int lane)
     }
 }
 
-/* Everything that was paid went to somebody, and to nobody more than the cap table gives him. */
+/* Everything that was paid went to somebody. */
 static void verify_settlement(const struct block *block, int lane)
 {
     const struct result *result = &block->result[block->origin[lane]];
-    const struct company *company = &block->company;
-    double paid = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds;
-    double invested = 0.0, stake = 0.0, raised = 0.0, returned = 0.0;
+    double paid = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds -
+                  result->repaid;
+    double raised = 0.0, paid_in = 0.0, returned = 0.0, proceeds = result->proceeds;
     for (int r = 0; r < result->rounds; r++) {
-        invested += company->preference[r][lane];
-        stake += company->investor_share[r][lane];
-        raised += block->closing[r][block->origin[lane]].amount;
-        returned += block->closing[r][block->origin[lane]].proceeds;
+        const struct closing *closing = &block->closing[r][block->origin[lane]];
+        require_range(block, lane, "proceeds of a round", closing->proceeds, 0, DBL_MAX);
+        raised += closing->amount + closing->sold;
+        paid_in += closing->paid;
+        returned += closing->proceeds;
     }
-    /* Far above the rounding of a dozen operations, far below a cent in a million dollars. */
-    double proceeds = result->proceeds, close = 1e-9 * (proceeds + invested);
-    double preferred = proceeds < invested ? proceeds : invested;
-    double least = result->outcome == OUTCOME_IPO ? stake * proceeds : preferred;
-    double most = result->outcome == OUTCOME_IPO ? least : preferred + stake * proceeds;
+    /* To the cent; of more than ten billion dollars, to the last digits that a number has. */
+    double cent = proceeds > 1e10 ? 1e-12 * proceeds : 0.01;
     require_range(block, lane, "proceeds", proceeds, 0, DBL_MAX);
-    require(block, lane, "proceeds of all owners", paid, proceeds, close);
-    require(block, lane, "money invested", result->invested, invested, close);
-    require(block, lane, "money raised in rounds", raised, invested, close);
-    require_range(block, lane, "founders' proceeds", result->founder_proceeds, 0,
-                  company->founders_share[lane] * proceeds + close);
+    require(block, lane, "proceeds of all owners", paid, proceeds, cent);
+    require(block, lane, "money invested", result->invested, raised, 1e-9 * raised);
+    require(block, lane, "money paid by investors", paid_in, raised, 1e-9 * raised);
+    require(block, lane, "proceeds by round", returned, result->investor_proceeds, cent);
+    require_range(block, lane, "founders' proceeds", result->founder_proceeds, 0, proceeds + cent);
     require_range(block, lane, "founders' present value", result->founder_present, 0,
-                  result->founder_proceeds);
-    require_range(block, lane, "pool's proceeds", result->pool_proceeds, 0,
-                  company->pool_share[lane] * proceeds + close);
-    require_range(block, lane, "investors' proceeds", result->investor_proceeds, least - close,
-                  most + close);
-    require(block, lane, "proceeds by round", returned, result->investor_proceeds, close);
+                  result->founder_proceeds + result->founder_sold);
+    require_range(block, lane, "pool's proceeds", result->pool_proceeds, 0, proceeds + cent);
     /* Founders may pay themselves double, and never less than nothing. */
     require_range(block, lane, "months without pay", result->unpaid, -result->month, result->month);
     require(block, lane, "month of the end", result->month, before.month + 1, 0);

@@ -100,9 +100,10 @@ static void count_rounds(struct tally *tally, const struct block *block, int lan
         round->closed++;
         round->month += closing->month;
         round->amount += thousands(closing->amount);
+        round->paid += thousands(closing->paid);
         round->returned += thousands(closing->proceeds);
-        round->below += closing->proceeds < closing->amount;
-        int64_t amount = coarse(closing->amount), proceeds = coarse(closing->proceeds);
+        round->below += closing->proceeds < closing->paid;
+        int64_t amount = coarse(closing->paid), proceeds = coarse(closing->proceeds);
         round->amounts += amount * amount;
         round->returns += proceeds * proceeds;
         round->both += amount * proceeds;
@@ -110,7 +111,7 @@ static void count_rounds(struct tally *tally, const struct block *block, int lan
         round->pool += units(closing->pool_share);
         for (int k = 0; k <= r; k++)
             round->investor[k] += units(closing->investor_share[k]);
-        tally->invested[closing->month] += thousands(closing->amount);
+        tally->invested[closing->month] += thousands(closing->amount + closing->sold);
     }
 }
 
@@ -149,6 +150,7 @@ void tally_merge(struct tally *into, const struct tally *from)
         sum->closed += more->closed;
         sum->month += more->month;
         sum->amount += more->amount;
+        sum->paid += more->paid;
         sum->founders += more->founders;
         sum->pool += more->pool;
         sum->returned += more->returned;

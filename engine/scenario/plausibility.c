@@ -139,6 +139,159 @@ static void check_end(const struct checking *checking, int index, bool last)
                        "this stage ends before it begins: nothing under 'until' holds it");
 }
 
+/* --- One round ------------------------------------------------------------------------------ */
+
+enum { PRICED = 1, SAFE = 2, NOTE = 4 };
+
+static int round_column(int round, int member)
+{
+    return member + round * field_tables[SECTION_ROUND].columns;
+}
+
+#define ROUND_MEMBER(member) PARAMETER_COLUMN(round[0].member)
+
+static void object(const struct checking *checking, int column, const struct node *around,
+                   const char *objection)
+{
+    complaints_add(checking->loading->complaints, place_of(checking, column, around), "%s", objection);
+}
+
+/* A word is always known, unless it was complained about. */
+static int instrument_of(const struct checking *checking, int round)
+{
+    const int column = round_column(round, ROUND_MEMBER(instrument));
+    return checking->draft->failed[column] ? 0 : 1 << (int)assumption_of(checking, column)->value.a;
+}
+
+static bool is_known(const struct checking *checking, int column, double *value)
+{
+    const struct assumption *assumption = assumption_of(checking, column);
+    *value = assumption->value.a;
+    return !checking->draft->failed[column] && assumption->value.shape == SHAPE_CONSTANT;
+}
+
+/* Terms that an instrument does not have. */
+static void check_terms(const struct checking *checking, int index, int instrument)
+{
+    static const struct {
+        int member, has;
+        const char *objection;
+    } terms[] = {
+        {ROUND_MEMBER(cap), SAFE | NOTE, "a priced round has no cap: its price is in 'pre_money'"},
+        {ROUND_MEMBER(discount), SAFE | NOTE, "a priced round has no discount: its price is in 'pre_money'"},
+        {ROUND_MEMBER(favoured), SAFE, "only a SAFE can be favoured: 'instrument: safe'"},
+        {ROUND_MEMBER(interest), NOTE, "only a note bears interest: 'instrument: note'"},
+        {ROUND_MEMBER(maturity), NOTE, "only a note falls due: 'instrument: note'"},
+        {ROUND_MEMBER(at_maturity), NOTE, "only a note falls due: 'instrument: note'"},
+        {ROUND_MEMBER(qualified), NOTE, "only a note waits for a round of some size; a SAFE converts in the next priced one"},
+        {ROUND_MEMBER(pre_money), PRICED, "SAFEs and notes set no price: give them a 'cap'"},
+        {ROUND_MEMBER(pool), PRICED, "the pool is topped up in priced rounds only"},
+        {ROUND_MEMBER(preference), PRICED, "SAFEs and notes take the preference of the round in which they convert"},
+        {ROUND_MEMBER(participation), PRICED, "SAFEs and notes take the participation of the round in which they convert"},
+        {ROUND_MEMBER(participation_limit), PRICED, "SAFEs and notes take the participation of the round in which they convert"},
+        {ROUND_MEMBER(protection), PRICED, "SAFEs and notes take the protection of the round in which they convert"},
+        {ROUND_MEMBER(seniority), PRICED | SAFE, "notes are paid before all classes"},
+        {ROUND_MEMBER(secondary), PRICED, "founders sell at the price of a priced round; this one has none"},
+    };
+    for (size_t t = 0; t < sizeof terms / sizeof *terms; t++) {
+        const int column = round_column(index, terms[t].member);
+        if (!(terms[t].has & instrument) && assumption_of(checking, column)->set)
+            object(checking, column, checking->draft->round[index], terms[t].objection);
+    }
+}
+
+static void check_participation(const struct checking *checking, int index)
+{
+    const struct node *round = checking->draft->round[index];
+    const int limit = round_column(index, ROUND_MEMBER(participation_limit));
+    const int kind = round_column(index, ROUND_MEMBER(participation));
+    double most, preference;
+    if (checking->draft->failed[kind])
+        return;
+    if (!is_always(checking, kind, 2)) {
+        if (assumption_of(checking, limit)->set)
+            object(checking, limit, round, "'participation_limit' needs 'participation: limited'");
+    } else if (is_known(checking, limit, &most) && !is_always(checking, PARAMETER_COLUMN(funding.limit_on_top), 1) &&
+               is_known(checking, round_column(index, ROUND_MEMBER(preference)), &preference) &&
+               most < preference)
+        object(checking, limit, round, "participation ends below the preference, which the limit includes");
+}
+
+/* Whether a later round of the plan is of that kind and can be of that size. */
+static bool follows(const struct checking *checking, int index, int instrument, double size)
+{
+    for (int later = index + 1; later < checking->strategy->rounds; later++) {
+        double low, high;
+        const int amount = round_column(later, ROUND_MEMBER(amount));
+        cumulative_support(&assumption_of(checking, amount)->value, &low, &high);
+        const int kind = instrument_of(checking, later);
+        if (kind == 0 || (kind == instrument && (checking->draft->failed[amount] || high >= size)))
+            return true;
+    }
+    return false;
+}
+
+static void check_safe(const struct checking *checking, int index)
+{
+    const struct node *round = checking->draft->round[index];
+    const int cap = round_column(index, ROUND_MEMBER(cap)), amount = round_column(index, ROUND_MEMBER(amount));
+    double after, money;
+    if (is_always(checking, cap, 0) &&
+        is_always(checking, round_column(index, ROUND_MEMBER(discount)), 0)) {
+        if (is_always(checking, round_column(index, ROUND_MEMBER(favoured)), 0))
+            complaints_add(checking->loading->complaints, round->place,
+                           "a SAFE needs a cap, a discount, or 'favoured: yes'");
+        else if (!follows(checking, index, SAFE, 0))
+            complaints_add(checking->loading->complaints, round->place,
+                           "this SAFE gets the terms of later ones, and none follows");
+    }
+    if (is_known(checking, cap, &after) && is_known(checking, amount, &money) && after > 0 && after <= money)
+        object(checking, cap, round, "a SAFE's cap is a valuation after its money, and must exceed the amount");
+}
+
+static void check_note(const struct checking *checking, int index)
+{
+    double size;
+    if (is_always(checking, round_column(index, ROUND_MEMBER(maturity)), 0) &&
+        is_known(checking, round_column(index, ROUND_MEMBER(qualified)), &size) &&
+        !follows(checking, index, PRICED, size))
+        complaints_add(checking->loading->complaints, checking->draft->round[index]->place,
+                       "this note never converts, nor is it repaid: it is never due, and no priced "
+                       "round that qualifies follows");
+}
+
+static void check_priced(const struct checking *checking, int index)
+{
+    const int pool = round_column(index, ROUND_MEMBER(pool));
+    double amount, before, share;
+    check_participation(checking, index);
+    if (is_known(checking, round_column(index, ROUND_MEMBER(amount)), &amount) &&
+        is_known(checking, round_column(index, ROUND_MEMBER(pre_money)), &before) &&
+        is_known(checking, pool, &share) && share > 0.95 * before / (before + amount))
+        object(checking, pool, checking->draft->round[index],
+               "the pool and the new investors leave nothing to the owners before the round");
+}
+
+static void check_round(const struct checking *checking, int index)
+{
+    const struct node *round = checking->draft->round[index];
+    const int instrument = instrument_of(checking, index);
+    if (!node_is_sound(round) || instrument == 0)
+        return;
+    check_terms(checking, index, instrument);
+    if (instrument == SAFE)
+        check_safe(checking, index);
+    else if (instrument == NOTE)
+        check_note(checking, index);
+    else
+        check_priced(checking, index);
+    double month, earlier;
+    const int column = round_column(index, ROUND_MEMBER(need_month));
+    if (index > 0 && assumption_of(checking, column)->set && is_known(checking, column, &month) &&
+        is_known(checking, round_column(index - 1, ROUND_MEMBER(need_month)), &earlier) && month < earlier)
+        object(checking, column, round, "this round may close before the one above it: rounds come in order");
+}
+
 /* --- Whole strategies ----------------------------------------------------------------------- */
 
 /* Complains if a constant exceeds another constant that bounds it. */
@@ -165,6 +318,13 @@ static void check_strategy(const struct checking *checking)
                   PARAMETER_COLUMN(market.accounts), "more adopters at the start than accounts");
     check_at_most(checking, PARAMETER_COLUMN(company.users),
                   PARAMETER_COLUMN(market.people_reachable), "more users than people reachable");
+    if (assumption_of(checking, PARAMETER_COLUMN(company.cliff))->set)
+        check_at_most(checking, PARAMETER_COLUMN(company.cliff), PARAMETER_COLUMN(company.vesting),
+                      "the cliff is longer than the vesting");
+    check_at_most(checking, PARAMETER_COLUMN(funding.smallest_stake),
+                  PARAMETER_COLUMN(funding.largest_stake), "the smallest stake exceeds the largest");
+    for (int i = 0; i < strategy->rounds; i++)
+        check_round(checking, i);
     const struct entry *board = node_entry(checking->draft->node, "board");
     if (board && !node_find(checking->draft->node, "funding"))
         complaints_add(checking->loading->complaints, board->place,

@@ -124,7 +124,7 @@ START_TEST(a_round_has_its_own_multiple)
     struct tally_round round = {.closed = 4};
     for (int i = 0; i < 4; i++) {
         int64_t a = (int64_t)(amount[i] / 1e4), b = (int64_t)(back[i] / 1e4);
-        round.amount += (int64_t)(amount[i] / 1e3);
+        round.paid += (int64_t)(amount[i] / 1e3);
         round.returned += (int64_t)(back[i] / 1e3);
         round.below += back[i] < amount[i];
         round.amounts += a * a;

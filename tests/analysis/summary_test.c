@@ -224,10 +224,10 @@ START_TEST(cap_tables_are_means_over_closings)
     enum { N = 10 };
     struct hand *hand = hand_create(1, HORIZON, N);
     struct tally_round *round = hand->batch.tally[0]->round;
-    round[0] = (struct tally_round){.closed = 4, .month = 48, .amount = 8000,
+    round[0] = (struct tally_round){.closed = 4, .month = 48, .amount = 8000, .paid = 8000,
                                     .founders = 2800000000, .pool = 400000000,
                                     .investor = {800000000}};
-    round[1] = (struct tally_round){.closed = 1, .month = 30, .amount = 7500, .founders = 400000000,
+    round[1] = (struct tally_round){.closed = 1, .month = 30, .amount = 7500, .paid = 7500, .founders = 400000000,
                                     .pool = 100000000, .investor = {200000000, 300000000}};
     struct summary *summary = hand_summary(hand);
     const struct strategy_summary *strategy = &summary->strategy[0];

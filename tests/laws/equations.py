@@ -26,6 +26,8 @@ MODEL = ROOT / "engine" / "model"
 STREAMS = "services training support subscription value_added licences advertising".split()
 PLACES = {"STREAMS": STREAMS, "ROUNDS_MAX": range(6), "12": range(12), "3": range(1, 4)}
 CLOSE = 1e-6
+# Words of fields, by their places.
+WORDS = {"open": 1, "shut": 2, "priced": 0, "safe": 1, "note": 2}
 
 NORMAL = NormalDist()
 
@@ -140,7 +142,8 @@ def translate(text):
     key = r"[a-z]+(?:\.[a-z_-]*[a-z_])+"
     text = re.sub(rf"\bspread\(({key})\)|\b({key})",
                   lambda m: f"F['spread {m[1]}']" if m[1] else f"F['{m[2]}']", text)
-    text = text.replace("is 'open'", "== 1").replace("is 'shut'", "== 2")
+    for word, place in WORDS.items():
+        text = text.replace(f"is '{word}'", f"== {place}")
     text = re.sub(r"\(([A-Z_]{2,})\b", r"('\1'", text).replace("^", "**")
     text = re.sub(r" = ", " == ", text)
     text = re.sub(r"\[([a-z_]{2,})\]", lambda m: {

@@ -35,8 +35,16 @@ static struct block *company_block(void)
     block->world.open[0] = block->world.valuation[0] = 1.0;
     company->rounds[0] = 1.0;
     company->founders_share[0] = 0.75;
-    company->investor_share[0][0] = 0.25;
-    company->preference[0][0] = 2e6;
+    struct captable *table = &block->holdings[0].table;
+    table->founders = 7.5e6;
+    table->rows = table->rounds = 1;
+    table->row[0] = (struct captable_row){.kind = CAPTABLE_PREFERRED,
+                                          .paid = 2e6,
+                                          .claim = 2e6,
+                                          .most = 2e6,
+                                          .shares = 2.5e6,
+                                          .rank = 1};
+    block->closing[0][0].amount = 2e6;
     company->worth[0] = 10e6;
     company->cash[0] = 1e6;
     company->spent[0] = 50e3;
@@ -200,7 +208,8 @@ static struct block *ready_block(void)
 START_TEST(a_ready_company_lists)
 {
     struct block *block = ready_block();
-    block->company.preference[0][0] = 9e6; /* which it would rather keep */
+    struct captable_row *row = &block->holdings[0].table.row[0];
+    row->claim = row->most = 9e6; /* which it would rather keep */
     const struct result *result = end(block, OUTCOME_IPO, CAUSE_LISTED);
     ck_assert_double_eq_tol(result->investor_proceeds, 0.25 * 11e6, 1e-8);
     free(block);
@@ -315,7 +324,7 @@ START_TEST(founders_part)
     block->company.headcount[0] = 2.0;
     expect_life(block); /* investors would find somebody else */
     block->company.rounds[0] = 0.0;
-    block->company.founders_share[0] = 1.0;
+    block->holdings[0].table.rows = block->holdings[0].table.rounds = 0;
     block->company.headcount[0] = 10.0;
     expect_life(block); /* one founder of ten people: a tenth of the rate */
     block->company.headcount[0] = 2.0;

@@ -172,6 +172,9 @@ START_TEST(ends_and_rounds_are_counted_where_they_happened)
                                             .pool_share = .1, .investor_share = {.15, .25}};
     block->closing[0][1] = (struct closing){.amount = 2e6, .month = 4, .founders_share = .6,
                                             .pool_share = .2, .investor_share = {.2}};
+    block->closing[0][0].paid = 1e6;
+    block->closing[1][0].paid = 3e6;
+    block->closing[0][1].paid = 2e6;
     block->closing[0][0].proceeds = 3e6;
     block->closing[1][0].proceeds = 5e6;
     block->closing[1][1].amount = 99e6; /* of a path before: not closed by this one */
@@ -224,7 +227,7 @@ static struct block *random_block(uint64_t number)
         result->investor_proceeds = 1e8 * gsl_rng_uniform(rng);
         for (int r = 0; r < result->rounds; r++) {
             struct closing *closing = &block->closing[r][i];
-            closing->amount = 1e7 * gsl_rng_uniform(rng);
+            closing->paid = closing->amount = 1e7 * gsl_rng_uniform(rng);
             closing->proceeds = 5e7 * gsl_rng_uniform(rng);
             closing->month = 1 + (int)gsl_rng_uniform_int(rng, HORIZON);
             closing->founders_share = gsl_rng_uniform(rng);

@@ -12,6 +12,7 @@
 
 #include "model/block.h"
 #include "scenario/scenario.h"
+#include "statistics/plain_owners.h"
 
 #include <gsl/gsl_rng.h>
 #include <stdbool.h>
@@ -117,6 +118,9 @@ struct plain_company {
     double cash, receivables, collected, spent;
     int rounds, since_round; /* closed; months since the last one */
     double founders_share, pool_share, investor_share[ROUNDS_MAX], preference[ROUNDS_MAX];
+    double notes, repaid; /* sold and open; dollars, of the month */
+    double departed;      /* part of the staff, in the month */
+    struct plain_owners owners;
     double post_money, budget, worth, technology, talent, strategic;
 };
 

@@ -2,79 +2,35 @@
 
 #include <math.h>
 
-/* What everybody gets when exactly the classes in the bit set `converting` hold common shares. */
-static void pay_out(const struct plain_owners *owners, double proceeds, unsigned converting,
-                    double common[2], double investor[ROUNDS_MAX])
-{
-    double preferred = 0.0, shares = owners->common[0] + owners->common[1];
-    for (int r = 0; r < owners->rounds; r++) {
-        if (converting >> r & 1)
-            shares += owners->investor[r];
-        else
-            preferred += owners->preference[r];
-    }
-    double covered = preferred > proceeds ? proceeds / preferred : 1.0;
-    double rest = fmax(0.0, proceeds - preferred);
-    for (int r = 0; r < owners->rounds; r++)
-        investor[r] = converting >> r & 1 ? rest * owners->investor[r] / shares
-                                          : covered * owners->preference[r];
-    for (int k = 0; k < 2; k++)
-        common[k] = rest * owners->common[k] / shares;
-}
-
-static bool nobody_regrets(const struct plain_owners *owners, double proceeds, unsigned converting)
-{
-    double common[2], chosen[ROUNDS_MAX], other[ROUNDS_MAX];
-    pay_out(owners, proceeds, converting, common, chosen);
-    for (int r = 0; r < owners->rounds; r++) {
-        pay_out(owners, proceeds, converting ^ 1u << r, common, other);
-        if (other[r] > chosen[r] * (1.0 + 1e-12))
-            return false;
-    }
-    return true;
-}
-
-void plain_exit_divide(const struct plain_owners *owners, double proceeds, bool listing,
-                       double common[2], double investor[ROUNDS_MAX])
-{
-    unsigned all = (1u << owners->rounds) - 1, converting = 0;
-    if (listing)
-        converting = all;
-    else
-        while (converting < all && !nobody_regrets(owners, proceeds, converting))
-            converting++;
-    pay_out(owners, proceeds, converting, common, investor);
-}
-
 static void end(struct plain_life *life, enum outcome outcome, enum cause cause, double value)
 {
-    const struct plain_company *company = &life->company;
+    struct plain_company *company = &life->company;
     const struct plain_given *given = &life->given;
     double left = value + company->cash;
     /* Who closes collects what is owed, and pays the last salaries. */
     if (outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED)
         left += company->receivables - given->exits.wind_down * company->spent;
     double proceeds = fmax(0.0, left - given->company.loan);
-    struct plain_owners owners = {.rounds = company->rounds,
-                                  .common = {company->founders_share, company->pool_share}};
-    double invested = 0.0, investors = 0.0, common[2], investor[ROUNDS_MAX];
-    for (int r = 0; r < company->rounds; r++) {
-        owners.investor[r] = company->investor_share[r];
-        owners.preference[r] = company->preference[r];
-        invested += company->preference[r];
-    }
-    plain_exit_divide(&owners, proceeds, outcome == OUTCOME_IPO, common, investor);
-    for (int r = 0; r < company->rounds; r++)
-        investors += investor[r];
-
     int months = outcome == OUTCOME_PRIVATE ? life->scenario->horizon : life->month + 1;
+    struct plain_owners *owners = &company->owners;
+    double founders, staff, invested = 0.0, investors = 0.0, repaid = 0.0;
+    plain_owners_divide(owners, given, proceeds, months, outcome == OUTCOME_IPO, &founders, &staff);
+    for (int r = 0; r < owners->count; r++) {
+        invested += owners->security[r].paid;
+        investors += owners->security[r].proceeds + owners->security[r].repaid;
+        repaid += owners->security[r].repaid;
+    }
+
     life->over = true;
     life->result = (struct result){
-        .founder_present = common[0] / pow(1.0 + 12.0 * given->exits.discount_rate, months / 12.0),
+        .founder_present = founders / pow(1.0 + 12.0 * given->exits.discount_rate, months / 12.0) +
+                           owners->sold_present,
         .proceeds = proceeds,
-        .founder_proceeds = common[0],
-        .pool_proceeds = common[1],
+        .founder_proceeds = founders,
+        .pool_proceeds = staff,
         .investor_proceeds = investors,
+        .founder_sold = owners->sold,
+        .repaid = repaid,
         .invested = invested,
         .founders_share = (float)company->founders_share,
         .revenue = (float)company->revenue,

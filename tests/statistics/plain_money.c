@@ -2,6 +2,19 @@
 
 #include <math.h>
 
+/* Shares, and what each round's investor is owed first. */
+static void read_owners(struct plain_company *company, int months)
+{
+    const struct plain_owners *owners = &company->owners;
+    plain_owners_shares(owners, months, &company->founders_share, &company->pool_share,
+                        company->investor_share);
+    company->notes = 0.0;
+    for (int i = 0; i < owners->count; i++) {
+        company->preference[i] = plain_owners_balance(&owners->security[i], months);
+        company->notes += owners->security[i].kind == PLAIN_NOTE;
+    }
+}
+
 void plain_money_start(struct plain_life *life)
 {
     const struct plain_given *given = &life->given;
@@ -16,8 +29,8 @@ void plain_money_start(struct plain_life *life)
                                         .carers = people * life->now.community};
     company->kept = company->present = 1.0;
     company->cash = given->company.cash;
-    company->founders_share = given->company.founders_share;
-    company->pool_share = 1.0 - company->founders_share;
+    plain_owners_found(&company->owners, given);
+    read_owners(company, 0);
     company->since_round = 1000;
 }
 
@@ -102,6 +115,7 @@ static void change_team(struct plain_life *life)
     company->headcount = 0.0;
     for (int role = 0; role < 6; role++)
         company->headcount += *people[role];
+    company->departed = (left + cut) / (company->headcount + left + cut);
     company->kept = 1.0 - given->people.attrition_memory * fmin(1.0, (left + cut) / before);
 }
 
@@ -193,35 +207,58 @@ static void seat_board(struct plain_life *life, double chance)
     }
 }
 
-static void close_round(struct plain_life *life, const struct plain_round *round)
+/* As much as is sought, but no stake that is too small or too large. */
+static double fit(const struct plain_life *life, double sought, double pre)
+{
+    double most = life->given.funding.largest_stake;
+    double least = fmin(most, life->given.funding.smallest_stake);
+    return fmin(fmax(sought, pre * least / (1.0 - least)), pre * most / (1.0 - most));
+}
+
+static void close_round(struct plain_life *life, const struct plain_round *round, double chance)
 {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double temper = fmax(0.1, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
-    double pre = fmax(company->worth, round->pre_money * life->world.valuation) * temper;
-    double most = given->funding.largest_stake;
-    double least = fmin(most, given->funding.smallest_stake);
-    double amount = fmax(round->amount, pre * least / (1.0 - least));
-    amount = fmin(amount, pre * most / (1.0 - most));
-    double bought = amount / (pre + amount);
-    double pool = fmax(0.0, fmin(round->pool, 0.95 - bought));
-
-    /* New shares dilute everybody; the pool's are issued before the money. */
-    double dilution = 1.0 - bought - pool;
-    company->founders_share *= dilution;
-    company->pool_share = company->pool_share * dilution + pool;
-    for (int r = 0; r < company->rounds; r++)
-        company->investor_share[r] *= dilution;
-    company->investor_share[company->rounds] = bought;
-    company->preference[company->rounds] = amount;
+    double cap = round->cap * life->world.valuation * temper, pre, amount = round->amount;
+    bool priced = round->instrument == 0.0;
+    if (priced) {
+        pre = fmax(company->worth, round->pre_money * life->world.valuation) * temper;
+        amount = fit(life, amount, pre);
+        company->post_money = pre + amount;
+    } else if (round->instrument == 1.0) { /* the cap is a valuation after the money */
+        double most = given->funding.largest_stake;
+        double least = fmin(most, given->funding.smallest_stake);
+        if (cap > 0.0)
+            amount = fmin(fmax(amount, least * cap), most * cap);
+        pre = cap > 0.0 ? cap - amount : 0.0;
+    } else {
+        pre = cap;
+        if (cap > 0.0)
+            amount = fit(life, amount, pre);
+    }
+    plain_owners_sell(&company->owners, given, round, amount, pre, life->month + 1, company->present);
     company->rounds++;
+    read_owners(company, life->month + 1);
     company->cash += amount;
-    company->post_money = pre + amount;
     company->since_round = 0;
     company->budget = company->cash / given->funding.planned_runway;
+    if (priced)
+        seat_board(life, chance);
 }
 
-void plain_money_raise(struct plain_life *life)
+static void keep_owners(struct plain_life *life)
+{
+    struct plain_company *company = &life->company;
+    bool changed = false;
+    plain_owners_staff(&company->owners, &life->given, company->departed);
+    company->repaid = plain_owners_mature(&company->owners, life->month + 1, fmax(0.0, company->cash), &changed);
+    company->cash -= company->repaid;
+    if (changed)
+        read_owners(company, life->month + 1);
+}
+
+static void seek_round(struct plain_life *life)
 {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
@@ -239,8 +276,12 @@ void plain_money_raise(struct plain_life *life)
     odds *= 1.0 + given->funding.growth_appeal * fmin(1.5, fmax(0.0, company->growth));
     odds *= fmax(0.0, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
     odds = fmin(0.9, odds);
-    if (u < odds) {
-        close_round(life, round);
-        seat_board(life, odds);
-    }
+    if (u < odds)
+        close_round(life, round, odds);
+}
+
+void plain_money_raise(struct plain_life *life)
+{
+    seek_round(life);
+    keep_owners(life);
 }

@@ -40,15 +40,4 @@ void plain_money_raise(struct plain_life *life);
 void plain_exit_month(struct plain_life *life);
 void plain_exit_horizon(struct plain_life *life);
 
-struct plain_owners {
-    int rounds;
-    double common[2]; /* founders, pool */
-    double investor[ROUNDS_MAX], preference[ROUNDS_MAX];
-};
-
-/* Who gets what of the proceeds, by trying every set of converting classes for one in which none
- * wishes it had chosen otherwise. In a listing everybody converts. */
-void plain_exit_divide(const struct plain_owners *owners, double proceeds, bool listing,
-                       double common[2], double investor[ROUNDS_MAX]);
-
 #endif

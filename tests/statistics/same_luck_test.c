@@ -106,6 +106,8 @@ static const struct {
     SAME(company.investor_share[0]),
     SAME(company.investor_share[1]),
     SAME(company.preference[0]),
+    SAME(company.notes),
+    SAME(company.repaid),
     SAME(company.post_money),
     SAME(company.budget),
     SAME(company.strategic),
@@ -116,6 +118,8 @@ struct tale {
     long months;
     int paths, drifted, odd;
     int outcome[OUTCOMES], cause[CAUSES], rounds, controlled, later_stages;
+    int gave_way; /* paths not followed beyond a round that asked for more than there was */
+    int converted, repaid, sold, limited, open_at_end; /* SAFEs and notes; paths; classes; securities */
 };
 
 /* One path, twice. */
@@ -175,6 +179,8 @@ static double end_difference(const struct result *a, const struct result *b)
         {a->founder_proceeds, b->founder_proceeds},
         {a->pool_proceeds, b->pool_proceeds},
         {a->investor_proceeds, b->investor_proceeds},
+        {a->founder_sold, b->founder_sold},
+        {a->repaid, b->repaid},
         {a->invested, b->invested},
         {a->revenue, b->revenue},
     };
@@ -231,6 +237,15 @@ static void count(struct tale *tale, const struct plain_life *life)
     tale->rounds += life->result.rounds;
     tale->controlled += life->company.controlled;
     tale->later_stages += life->company.stage > 0;
+    tale->sold += life->company.owners.sold > 0.0;
+    for (int i = 0; i < life->company.owners.count; i++) {
+        const struct plain_security *security = &life->company.owners.security[i];
+        bool preferred = security->kind == PLAIN_PREFERRED;
+        tale->converted += preferred && security->cost != security->paid && security->since > 0;
+        tale->repaid += security->kind == PLAIN_REPAID;
+        tale->limited += preferred && security->participation == 2;
+        tale->open_at_end += security->kind == PLAIN_SAFE || security->kind == PLAIN_NOTE;
+    }
 }
 
 /* Plays a prepared block and the same paths one by one. */
@@ -255,6 +270,11 @@ static void compare(struct block *block, const struct scenario *scenario, int st
             if (pair[i].life.over)
                 continue;
             plain_month(&pair[i].life);
+            /* Then there is more than one price, and each program takes its own. */
+            if (pair[i].life.company.owners.gave_way && !pair[i].left) {
+                pair[i].left = true;
+                tale->gave_way++;
+            }
             if (!pair[i].left)
                 follow(tale, block, i, &pair[i]);
         }
@@ -276,11 +296,30 @@ static void check(const struct tale *tale)
         printf(" %d", tale->cause[c]);
     printf("; rounds %d; boards %d; later stages %d\n", tale->rounds, tale->controlled,
            tale->later_stages);
+    printf("  gave way %d; notes converted %d, repaid %d; SAFEs and notes open at the end %d; limited classes %d; "
+           "founders sold %d\n", tale->gave_way, tale->converted, tale->repaid, tale->open_at_end, tale->limited, tale->sold);
     ck_assert_int_le(tale->odd, (int)ceil(odd_months * (double)tale->months));
     ck_assert_int_le(tale->drifted, tale->paths / 100);
+    ck_assert_int_le(tale->gave_way, tale->paths / 25);
 }
 
 enum { RANDOM_PATHS = 25600 };
+
+/* Investors who give to everybody, so that cap tables grow long. */
+static void open_purses(struct block *block)
+{
+    for (int r = 0; r < ROUNDS_MAX; r++) {
+        struct round *round = &block->given.round[r];
+        for (int i = 0; i < LANES; i++) {
+            round->odds[i] = 0.4;
+            round->runway[i] = 120.0;
+            round->wait[i] = r;
+            round->need_completeness[i] = round->need_revenue[i] = 0.0;
+            round->need_product_revenue[i] = round->need_customers[i] = 0.0;
+            round->need_growth[i] = -1.0;
+        }
+    }
+}
 
 START_TEST(random_worlds)
 {
@@ -295,6 +334,8 @@ START_TEST(random_worlds)
         worlds_draw_plan(&worlds, rng);
         batch_prepare(&worlds.scenario, 0, plan, block);
         worlds_draw_parameters(rng, LANES, &block->given);
+        if (plan % 4 == 0)
+            open_purses(block);
         for (int i = 0; i < LANES; i++)
             block->path[i] = (uint64_t)i;
         compare(block, &worlds.scenario, 0, LANES, kernel, &tale);
@@ -307,6 +348,11 @@ START_TEST(random_worlds)
         ck_assert_int_gt(tale.cause[c], 5);
     ck_assert_int_gt(tale.controlled, 5);
     ck_assert_int_gt(tale.later_stages, 5);
+    ck_assert_int_gt(tale.converted, 5);
+    ck_assert_int_gt(tale.repaid, 5);
+    ck_assert_int_gt(tale.open_at_end, 5);
+    ck_assert_int_gt(tale.limited, 5);
+    ck_assert_int_gt(tale.sold, 5);
     gsl_rng_free(rng);
     free(block);
 }

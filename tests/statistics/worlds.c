@@ -89,6 +89,14 @@ static double draw_condition(gsl_rng *rng, const struct field *field)
         {"backlog", 5e5},
         {"loan", 5e5},
         {"evaluation_cost", 4e3},
+        {"cap", 5e6},
+        {"discount", 0.2},
+        {"qualified", 1e6},
+        {"secondary", 3e5},
+        {"grants", 12},
+        {"pro_rata", 0.5},
+        /* The equilibria of literal SAFEs have tests of their own. */
+        {"conventions.literal_safes", 0},
     };
     for (size_t c = 0; c < sizeof conditions / sizeof *conditions; c++)
         if (strcmp(conditions[c].key, field->key) == 0) {
@@ -138,7 +146,8 @@ static void draw_event(gsl_rng *rng, const struct worlds *worlds, struct event *
     do {
         event->column = (int)gsl_rng_uniform_int(rng, PARAMETER_COLUMN(stage));
         field = fields_of_column(event->column, &section, &repeat, &spread);
-    } while (spread);
+        /* Literal SAFEs: see draw_condition. */
+    } while (spread || strcmp(field->key, "conventions.literal_safes") == 0);
     event->multiply = !field->words && gsl_rng_uniform(rng) < 0.5;
     event->value = event->multiply ? gsl_ran_exponential(rng, 1.0) : draw_field(rng, field);
 }
