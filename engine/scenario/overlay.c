@@ -1,5 +1,7 @@
 #include "scenario/overlay.h"
 
+#include "scenario/scenario.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -210,7 +212,8 @@ static const struct node *list_of(const struct loading *loading, const struct no
     return list->entries ? list : NULL;
 }
 
-enum { ITEMS_MAX = 8 }; /* the most that any list of named things may have */
+enum { ITEMS_MAX = STRATEGIES_MAX }; /* the most that any list of named things may have */
+_Static_assert(ITEMS_MAX >= STAGES_MAX && ITEMS_MAX >= ROUNDS_MAX, "the longest list is of strategies");
 
 static const struct node *replace_list(const struct loading *loading, struct slot slot,
                                        const struct node *over, const struct overlay_chain *chain)
