@@ -213,7 +213,8 @@ static const struct node *list_of(const struct loading *loading, const struct no
 }
 
 enum { ITEMS_MAX = STRATEGIES_MAX }; /* the most that any list of named things may have */
-_Static_assert(ITEMS_MAX >= STAGES_MAX && ITEMS_MAX >= ROUNDS_MAX, "the longest list is of strategies");
+_Static_assert((int)ITEMS_MAX >= (int)STAGES_MAX && (int)ITEMS_MAX >= (int)ROUNDS_MAX,
+               "strategies make the longest list");
 
 static const struct node *replace_list(const struct loading *loading, struct slot slot,
                                        const struct node *over, const struct overlay_chain *chain)
