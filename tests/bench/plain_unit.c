@@ -4,6 +4,7 @@
 #include "statistics/plain_exit.c"
 #include "statistics/plain_luck.c"
 #include "statistics/plain_money.c"
+#include "statistics/plain_owners.c"
 #include "statistics/plain_product.c"
 #include "statistics/plain_trade.c"
 #include "statistics/plain_world.c"
