@@ -44,9 +44,10 @@ static void tell_plan(const struct scenario *scenario, const struct strategy *st
         fputc('\n', out);
         break;
     case HAPPENED_ROUND:
-        fprintf(out, "%s: %s at %s before the money; the founders keep %s.\n",
-                strategy->round_name[(int)number[0]], words_money(number[1]).text,
-                words_money(number[2]).text, words_percent(number[3]).text);
+        fprintf(out, "%s: %s", strategy->round_name[(int)number[0]], words_money(number[1]).text);
+        if (number[2] > 0.0)
+            fprintf(out, " at %s before the money", words_money(number[2]).text);
+        fprintf(out, "; the founders keep %s.\n", words_percent(number[3]).text);
         break;
     case HAPPENED_SEARCH:
         fprintf(out, "Cash runs down; the company would like to raise its %s.\n",

@@ -2,6 +2,7 @@
 
 #include "model/field.h"
 #include "scenario/cumulative.h"
+#include "scenario/value.h"
 
 #include <math.h>
 #include <string.h>
@@ -156,6 +157,19 @@ static void object(const struct checking *checking, int column, const struct nod
     complaints_add(checking->loading->complaints, place_of(checking, column, around), "%s", objection);
 }
 
+/* Whether the column was written, and not as what it would be anyway: a scenario told in full writes
+ * everything. */
+static bool is_chosen(const struct checking *checking, int column)
+{
+    const struct assumption *assumption = assumption_of(checking, column);
+    enum section section;
+    int repeat, spread;
+    const struct field *field = fields_of_column(column, &section, &repeat, &spread);
+    struct distribution standard;
+    return assumption->set && value_read_standard(checking->loading, field, &standard) &&
+           !(standard.shape == assumption->value.shape && standard.a == assumption->value.a);
+}
+
 /* A word is always known, unless it was complained about. */
 static int instrument_of(const struct checking *checking, int round)
 {
@@ -195,7 +209,7 @@ static void check_terms(const struct checking *checking, int index, int instrume
     };
     for (size_t t = 0; t < sizeof terms / sizeof *terms; t++) {
         const int column = round_column(index, terms[t].member);
-        if (!(terms[t].has & instrument) && assumption_of(checking, column)->set)
+        if (!(terms[t].has & instrument) && is_chosen(checking, column))
             object(checking, column, checking->draft->round[index], terms[t].objection);
     }
 }
@@ -209,7 +223,7 @@ static void check_participation(const struct checking *checking, int index)
     if (checking->draft->failed[kind])
         return;
     if (!is_always(checking, kind, 2)) {
-        if (assumption_of(checking, limit)->set)
+        if (is_chosen(checking, limit))
             object(checking, limit, round, "'participation_limit' needs 'participation: limited'");
     } else if (is_known(checking, limit, &most) && !is_always(checking, PARAMETER_COLUMN(funding.limit_on_top), 1) &&
                is_known(checking, round_column(index, ROUND_MEMBER(preference)), &preference) &&
@@ -318,7 +332,7 @@ static void check_strategy(const struct checking *checking)
                   PARAMETER_COLUMN(market.accounts), "more adopters at the start than accounts");
     check_at_most(checking, PARAMETER_COLUMN(company.users),
                   PARAMETER_COLUMN(market.people_reachable), "more users than people reachable");
-    if (assumption_of(checking, PARAMETER_COLUMN(company.cliff))->set)
+    if (is_chosen(checking, PARAMETER_COLUMN(company.cliff)))
         check_at_most(checking, PARAMETER_COLUMN(company.cliff), PARAMETER_COLUMN(company.vesting),
                       "the cliff is longer than the vesting");
     check_at_most(checking, PARAMETER_COLUMN(funding.smallest_stake),

@@ -211,9 +211,13 @@ static double missing(struct sum *sum, double a_dollar)
 
 static double shares_a_dollar(struct sum *sum)
 {
-    double low = 1e-15, high = 1e18;
-    for (int step = 0; step < 160; step++) {
-        double middle = sqrt(low) * sqrt(high);
+    double low = sum->before / sum->worth, high = low;
+    while (missing(sum, low) <= 0.0 && low > 1e-15)
+        low /= 2.0;
+    while (missing(sum, high) > 0.0 && high < 1e18)
+        high *= 2.0;
+    while (high - low > 1e-14 * high) {
+        double middle = 0.5 * (low + high);
         if (missing(sum, middle) > 0.0)
             low = middle;
         else
@@ -513,8 +517,10 @@ void plain_owners_divide(struct plain_owners *owners, const struct plain_given *
         double low = 0.0, high = 1.0;
         while (sum_of(owners, claim, high) < price)
             high *= 2.0;
-        for (int step = 0; step < 200; step++) {
+        while (high - low > 4e-16 * high) {
             value = 0.5 * (low + high);
+            if (value <= low || value >= high)
+                break;
             if (sum_of(owners, claim, value) < price)
                 low = value;
             else
