@@ -52,7 +52,7 @@ do for [k = 1:strategies] {
     set label sprintf('%d', k) at COLUMN - 18, y + 0.5 center font bold(SMALL) textcolor rgb ON_MARK(k) front
     set label of_part('name', k) at COLUMN, y font bold(LABEL) textcolor rgb LETTER(k)
     set label of_part('founder', k) at COLUMN, y + NEXT + 1 font regular(SMALL) textcolor rgb TEXT
-    set label of_part('investor', k) at COLUMN, y + 2 * NEXT font regular(SMALL) textcolor rgb TEXT
+    if (HIGH > 46) { set label of_part('investor', k) at COLUMN, y + 2 * NEXT font regular(SMALL) textcolor rgb TEXT }
 }
 set label parties_torn at COLUMN - 27, BOTTOM + 20 font regular(SMALL) textcolor rgb TEXT
 

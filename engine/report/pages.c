@@ -195,11 +195,12 @@ static void tell_at_least(const struct summary *summary, FILE *meta)
 
 static void tell_names(const struct summary *summary, FILE *meta, const char *key, double ems)
 {
-    char lines[2][NAME_SIZE], name[2 * NAME_SIZE];
+    char lines[2][NAME_SIZE] = {"", ""}, name[2 * NAME_SIZE];
+    const int most = summary->strategies <= 6 ? 2 : 1; /* where rows are low */
     for (int i = 0; i < summary->strategies; i++) {
-        captions_name(name, sizeof name, summary, i, 1.8 * ems);
-        meta_number(meta, lettering_balance(lines[0], NAME_SIZE, 2, name, ems), "%s_name_%d_lines",
-                    key, i + 1);
+        captions_name(name, sizeof name, summary, i, (most == 2 ? 1.8 : 1.07) * ems);
+        int count = lettering_balance(lines[0], NAME_SIZE, most, name, (most == 2 ? 1.0 : 1.07) * ems);
+        meta_number(meta, count, "%s_name_%d_lines", key, i + 1);
         meta_text(meta, lines[0], "%s_name_%d_1", key, i + 1);
         meta_text(meta, lines[1], "%s_name_%d_2", key, i + 1);
     }
