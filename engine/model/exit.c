@@ -1,5 +1,6 @@
 #include "model/exit.h"
 
+#include "model/debt.h"
 #include "model/funding.h"
 #include "numerics/elementary.h"
 
@@ -66,6 +67,7 @@ LANE_LOOP void find_chances(struct block *block)
     double *restrict short_of_cash = block->scratch[SHORT];
     const double *restrict effort = exits->sale_effort, *restrict sale_runway = exits->sale_runway;
     const double *restrict despair_runway = exits->despair_runway;
+    const double *restrict partner = company->partner, *restrict refusal = block->given.funding.partner_refusal;
     for (int i = 0; i < n; i++) {
         short_of_cash[i] = cash[i] < sale_runway[i] * (spent[i] - collected[i]) ? 1.0 : 0.0;
         double sought = short_of_cash[i] > 0.0 ? elementary_max(effort[i], 1.0) : 1.0;
@@ -73,6 +75,7 @@ LANE_LOOP void find_chances(struct block *block)
         double interest = 1.0 + giant_interest[i] * elementary_min(giants[i], 5.0);
         double known = strategic[i] / (strategic[i] + offer_half[i]);
         offered[i] = live[i] * elementary_min(offer_rate[i] * climate * interest * known * sought, 0.5);
+        offered[i] *= 1.0 - partner[i] * refusal[i];
         double ready = revenue[i] >= ipo_revenue[i] ? open[i] : 0.0;
         ready *= growth[i] >= ipo_growth[i] ? 1.0 : 0.0;
         ready *= services[i] + training[i] <= ipo_limit[i] * revenue[i] ? 1.0 : 0.0;
@@ -98,6 +101,7 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     int closes = outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED;
     double bills = block->given.exits.wind_down[lane] * company->spent[lane];
     double left = value + company->cash[lane] + (closes ? company->receivables[lane] - bills : 0.0);
+    left -= debt_owed(block, lane);
     double proceeds = elementary_max(left - block->given.company.loan[lane], 0.0);
     struct ownership ownership, parts;
     funding_read(company, lane, &ownership);
@@ -157,6 +161,9 @@ static void consider_offer(struct block *block, int lane, double u)
         return;
     double luck = elementary_exp(exits->offer_noise[lane] * elementary_normal_quantile(u));
     double offer = strategic * exits->offer_premium[lane] * luck;
+    /* Who distributes the product knows it, and bids more. */
+    if (company->partner[lane] > 0.0 && block->draw[DRAW_PARTNER][lane] < block->given.funding.partner_buys[lane])
+        offer *= block->given.funding.partner_premium[lane];
     double asked = exits->reservation[lane] *
                    elementary_max(company->post_money[lane], company->worth[lane]);
     if (offer >= asked)

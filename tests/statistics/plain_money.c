@@ -39,7 +39,10 @@ static double people_affordable(const struct plain_life *life)
         if (company->rounds > 0)
             burn = fmax(company->budget, burn / 2.0);
     }
-    double earned = fmax(0.0, given->playbook.reinvest * company->collected - company->direct_cost);
+    if (company->resting > 0.0) /* a search has failed */
+        burn = 0.0;
+    double earned = fmax(0.0, given->playbook.reinvest * company->collected - company->direct_cost -
+                                  company->to_lenders);
     return fmax(given->company.founders, (earned + burn) / pay);
 }
 
@@ -136,111 +139,8 @@ void plain_money_cash(struct plain_life *life)
     if (given->people.collection > 1.0)
         company->collected /= given->people.collection;
     company->receivables -= company->collected;
-    company->spent =
-        company->payroll + company->direct_cost + company->marketing + given->people.fixed_cost;
+    plain_capital_pay_lenders(life);
+    company->spent = company->payroll + company->direct_cost + company->marketing +
+                     given->people.fixed_cost + company->to_lenders;
     company->cash += company->collected - company->spent;
-}
-
-static void appraise(struct plain_life *life)
-{
-    const struct plain_given *given = &life->given;
-    struct plain_company *company = &life->company;
-    const struct plain_billing *year = &company->year;
-    double worth = year->services * given->exits.services_multiple +
-                   year->training * given->exits.training_multiple +
-                   year->support * given->exits.support_multiple +
-                   year->subscription * given->exits.subscription_multiple +
-                   year->value_added * given->exits.value_added_multiple +
-                   year->licences * given->exits.licence_multiple +
-                   year->advertising * given->exits.advertising_multiple;
-    worth *= 1.0 + given->exits.growth_premium * fmin(2.0, fmax(0.0, company->growth));
-    company->worth = fmax(worth, company->users * given->exits.user_value) * life->world.valuation;
-}
-
-/* Is a round sought, and does the company show what investors want to see? */
-static bool presentable(const struct plain_life *life, const struct plain_round *round)
-{
-    const struct plain_company *company = &life->company;
-    if (life->month < round->need_month || company->since_round < round->wait ||
-        company->cash > round->runway * company->spent)
-        return false;
-    if (company->completeness < round->need_completeness || company->growth < round->need_growth)
-        return false;
-    if (company->subscribers + company->licensees + company->payers < round->need_customers)
-        return false;
-    if (round->need_users > 0.0 && company->users >= round->need_users)
-        return true;
-    const struct plain_billing *year = &company->year;
-    double product =
-        year->support + year->subscription + year->value_added + year->licences + year->advertising;
-    return company->revenue >= 12.0 * round->need_revenue &&
-           product >= 12.0 * round->need_product_revenue;
-}
-
-static void seat_board(struct plain_life *life, double chance)
-{
-    const struct plain_given *given = &life->given;
-    struct plain_company *company = &life->company;
-    if (!life->scenario->strategy[life->strategy].has_board || company->controlled)
-        return;
-    double stake = 0.0;
-    for (int r = 0; r < company->rounds; r++)
-        stake += company->investor_share[r];
-    double power = fmin(1.0, stake / given->board.control);
-    if (plain_luck_size(&life->luck, DRAW_ROUND, chance) < power * given->board.insistence) {
-        company->controlled = true;
-        plain_enter(life, STAGES_MAX);
-    }
-}
-
-static void close_round(struct plain_life *life, const struct plain_round *round)
-{
-    const struct plain_given *given = &life->given;
-    struct plain_company *company = &life->company;
-    double temper = fmax(0.1, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
-    double pre = fmax(company->worth, round->pre_money * life->world.valuation) * temper;
-    double most = given->funding.largest_stake;
-    double least = fmin(most, given->funding.smallest_stake);
-    double amount = fmax(round->amount, pre * least / (1.0 - least));
-    amount = fmin(amount, pre * most / (1.0 - most));
-    double bought = amount / (pre + amount);
-    double pool = fmax(0.0, fmin(round->pool, 0.95 - bought));
-
-    /* New shares dilute everybody; the pool's are issued before the money. */
-    double dilution = 1.0 - bought - pool;
-    company->founders_share *= dilution;
-    company->pool_share = company->pool_share * dilution + pool;
-    for (int r = 0; r < company->rounds; r++)
-        company->investor_share[r] *= dilution;
-    company->investor_share[company->rounds] = bought;
-    company->preference[company->rounds] = amount;
-    company->rounds++;
-    company->cash += amount;
-    company->post_money = pre + amount;
-    company->since_round = 0;
-    company->budget = company->cash / given->funding.planned_runway;
-}
-
-void plain_money_raise(struct plain_life *life)
-{
-    const struct plain_given *given = &life->given;
-    struct plain_company *company = &life->company;
-    appraise(life);
-    company->since_round++;
-    double u = plain_luck_uniform(&life->luck, DRAW_ROUND);
-    if (company->rounds >= life->scenario->strategy[life->strategy].rounds)
-        return;
-    const struct plain_round *round = &life->given.round[company->rounds];
-    if (!presentable(life, round))
-        return;
-    double odds = round->odds;
-    if (!life->world.open)
-        odds *= given->climate.shut_odds;
-    odds *= 1.0 + given->funding.growth_appeal * fmin(1.5, fmax(0.0, company->growth));
-    odds *= fmax(0.0, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
-    odds = fmin(0.9, odds);
-    if (u < odds) {
-        close_round(life, round);
-        seat_board(life, odds);
-    }
 }

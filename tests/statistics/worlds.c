@@ -89,6 +89,8 @@ static double draw_condition(gsl_rng *rng, const struct field *field)
         {"backlog", 5e5},
         {"loan", 5e5},
         {"evaluation_cost", 4e3},
+        {"debt.share", 0.3},
+        {"advance.amount", 2e5},
     };
     for (size_t c = 0; c < sizeof conditions / sizeof *conditions; c++)
         if (strcmp(conditions[c].key, field->key) == 0) {
