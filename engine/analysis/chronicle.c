@@ -15,7 +15,7 @@
 struct memory {
     double open, giants, rival_appeal, adopted, maturity, mood_told;
     double stage, controlled, rounds, release;
-    double searching, agreed, bridged, down, resting, advanced;
+    double searching, agreed, bridged, down, advanced;
     struct users users;
     struct deals deals;
     struct milestones milestones;
@@ -110,18 +110,20 @@ static void tell_search(struct chronicle *chronicle, struct memory *memory, cons
 {
     const struct company *company = &block->company;
     const struct funding *funding = &block->given.funding;
-    double round = company->rounds[0], months = company->searching[0] > 0.0 ? company->searching[0] : memory->searching + 1.0;
-    bool fails = company->resting[0] > memory->resting && company->searching[0] == 0.0;
-    if (memory->searching == 0.0 && months == 1.0 && round == memory->rounds && company->searching[0] > 0.0)
+    double round = company->rounds[0], months = company->searching[0];
+    bool over = memory->searching > 0.0 && months == 0.0 && round == memory->rounds;
+    if (memory->searching == 0.0 && months > 0.0)
         TELL(HAPPENED_SEARCH, round, company->cash[0] / fmax(company->spent[0], 1.0));
     if (company->agreed[0] > memory->agreed)
         TELL(HAPPENED_TERM_SHEET, round, months, company->agreed[0]);
+    months = memory->searching + 1.0;
     if (company->bridged[0] > memory->bridged)
         TELL(HAPPENED_BRIDGE, round, company->raised[0], months);
-    if (company->down[0] > memory->down)
+    else if (company->down[0] > memory->down)
         TELL(HAPPENED_DOWN, round, funding->search_down_round_price[0], months);
-    if (fails || (memory->searching > 0.0 && company->searching[0] == 0.0 && round == memory->rounds &&
-                  company->bridged[0] == memory->bridged && company->down[0] == memory->down))
+    else if (over && company->cash[0] > block->next.runway[0] * company->spent[0])
+        TELL(HAPPENED_SEARCH_ENDS, round, memory->searching);
+    else if (over)
         TELL(HAPPENED_SEARCH_FAILS, round, months, company->resting[0]);
     if (company->advanced[0] > memory->advanced)
         TELL(HAPPENED_ADVANCE, company->borrowed[0], company->borrowed[0] * funding->advance_multiple[0]);
@@ -129,7 +131,6 @@ static void tell_search(struct chronicle *chronicle, struct memory *memory, cons
     memory->agreed = company->agreed[0];
     memory->bridged = company->bridged[0];
     memory->down = company->down[0];
-    memory->resting = company->resting[0];
     memory->advanced = company->advanced[0];
 }
 

@@ -28,6 +28,7 @@ enum happening {
     HAPPENED_BRIDGE,         /* round index, amount, months searched: the search failed, insiders help */
     HAPPENED_DOWN,           /* round index, share of the last price, months searched: it goes on */
     HAPPENED_SEARCH_FAILS,   /* round index, months searched, months of living on customers */
+    HAPPENED_SEARCH_ENDS,    /* round index, months searched: called off, for the cash lasts again */
     HAPPENED_ADVANCE,        /* dollars advanced on revenue, dollars to repay */
     /* Users, noticed by users.c: */
     HAPPENED_USERS,          /* mark, visits of the month, share that stayed, reproduction */

@@ -40,7 +40,8 @@ LANE_LOOP void look(struct block *block, double *restrict shown)
 }
 
 /* A search begins when the plan says so. Founders without investors wait until they have something
- * to show; those with investors must go out before the money is gone. Once begun it goes on. */
+ * to show; those with investors must go out before the money is gone. It is called off when the money
+ * lasts again. */
 LANE_LOOP void go_out(struct block *block, const double *restrict shown)
 {
     const int n = block->n;
@@ -49,18 +50,20 @@ LANE_LOOP void go_out(struct block *block, const double *restrict shown)
     const double *restrict need_month = next->need_month;
     const double *restrict rounds = block->company.rounds, *restrict live = block->company.live;
     const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
+    const double *restrict agreed = block->company.agreed;
     double *restrict since = block->company.since_round, *restrict resting = block->company.resting;
     double *restrict searching = block->company.searching, *restrict searched = block->company.searched;
     const double planned = block->rounds, month = block->month;
     for (int i = 0; i < n; i++) {
         since[i] += 1.0;
         resting[i] = elementary_max(resting[i] - 1.0, 0.0);
-        double sought = rounds[i] < planned && month >= need_month[i] ? live[i] : 0.0;
-        sought *= since[i] >= wait[i] ? 1.0 : 0.0;
-        sought *= cash[i] <= runway[i] * spent[i] ? 1.0 : 0.0;
-        sought *= resting[i] > 0.0 ? 0.0 : 1.0;
-        sought *= rounds[i] > 0.0 ? 1.0 : shown[i];
-        double out = searching[i] > 0.0 ? 1.0 : sought;
+        double wanted = cash[i] <= runway[i] * spent[i] ? live[i] : 0.0;
+        double begins = rounds[i] < planned && month >= need_month[i] ? wanted : 0.0;
+        begins *= since[i] >= wait[i] ? 1.0 : 0.0;
+        begins *= resting[i] > 0.0 ? 0.0 : 1.0;
+        begins *= rounds[i] > 0.0 ? 1.0 : shown[i];
+        double goes_on = agreed[i] > 0.0 ? 1.0 : wanted;
+        double out = searching[i] > 0.0 ? goes_on : begins;
         searching[i] = out * (searching[i] + 1.0);
         searched[i] += out;
     }

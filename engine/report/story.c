@@ -77,6 +77,10 @@ static void tell_plan(const struct scenario *scenario, const struct strategy *st
             fprintf(out, "; for %s the company spends only what customers pay", words_duration(rint(number[2])).text);
         fputs(".\n", out);
         break;
+    case HAPPENED_SEARCH_ENDS:
+        fprintf(out, "The cash lasts again; after %s the search for the %s is called off.\n",
+                words_duration(number[1]).text, strategy->round_name[(int)number[0]]);
+        break;
     case HAPPENED_ADVANCE:
         fprintf(out, "A lender advances %s on its revenue, of which a share goes to him until %s is repaid.\n",
                 words_money(number[0]).text, words_money(number[1]).text);

@@ -234,8 +234,13 @@ void plain_capital_raise(struct plain_life *life)
         return;
     const struct plain_round *round = &life->given.round[company->rounds];
     bool shown = presentable(life, round);
-    if (company->searching <= 0.0 && !wants_round(life, round, shown))
+    bool searches = wants_round(life, round, shown);
+    if (company->searching > 0.0) /* called off when the money lasts; but a term sheet stands */
+        searches = company->agreed > 0.0 || company->cash <= round->runway * company->spent;
+    if (!searches) {
+        company->searching = 0.0;
         return;
+    }
     company->searching++;
     company->searched++;
     follow_search(life, round, shown);
