@@ -336,12 +336,26 @@ static void check_below(const struct checking *checking, int column, int bound, 
 
 /* --- A funding plan ------------------------------------------------------------------------- */
 
-/* Complains where something was written under a key of the plan although it can never matter. */
-static void check_use(const struct checking *checking, const char *key, int column, const char *objection)
+/* What the plan says under a key: the columns of its fields. */
+struct part {
+    const char *key;
+    int first, last;
+};
+static const struct part debt_part = {"debt", PARAMETER_COLUMN(funding.debt_share),
+                                      PARAMETER_COLUMN(funding.debt_grace)};
+static const struct part advance_part = {"advance", PARAMETER_COLUMN(funding.advance_amount),
+                                         PARAMETER_COLUMN(funding.advance_needs)};
+static const struct part partner_part = {"partner", PARAMETER_COLUMN(funding.partner_reach),
+                                         PARAMETER_COLUMN(funding.partner_premium)};
+
+/* Complains where something was chosen under a key of the plan although it can never matter. */
+static void check_use(const struct checking *checking, const struct part *part, bool matters, const char *objection)
 {
-    const struct node *funding = node_find(checking->draft->node, "funding");
-    const struct entry *entry = node_entry(funding, key);
-    if (entry && is_always(checking, column, 0))
+    const struct entry *entry = node_entry(node_find(checking->draft->node, "funding"), part->key);
+    bool chooses = false;
+    for (int column = part->first; column <= part->last; column++)
+        chooses |= is_chosen(checking, column);
+    if (entry && chooses && !matters)
         complaints_add(checking->loading->complaints, entry->place, "%s", objection);
 }
 
@@ -363,19 +377,16 @@ static void check_funding(const struct checking *checking)
                 "a search fails before a term sheet can come: search.least is not below search.window");
     check_below(checking, PARAMETER_COLUMN(funding.debt_grace), PARAMETER_COLUMN(funding.debt_term),
                 "nothing is left of the term to pay back in: debt.grace is not below debt.term");
-    check_use(checking, "debt", PARAMETER_COLUMN(funding.debt_share), "nothing is lent: debt.share is 0%");
-    check_use(checking, "advance", PARAMETER_COLUMN(funding.advance_amount),
+    check_use(checking, &debt_part, !is_always(checking, PARAMETER_COLUMN(funding.debt_share), 0),
+              "nothing is lent: debt.share is 0%");
+    check_use(checking, &advance_part, !is_always(checking, PARAMETER_COLUMN(funding.advance_amount), 0),
               "nothing is advanced: advance.amount is $0");
-    check_use(checking, "advance", PARAMETER_COLUMN(funding.advance_share),
+    check_use(checking, &advance_part, !is_always(checking, PARAMETER_COLUMN(funding.advance_share), 0),
               "the advance is never repaid: advance.share is 0%");
-    const struct entry *partner = node_entry(funding, "partner");
-    if (partner && !has_strategic_round(checking))
-        complaints_add(checking->loading->complaints, partner->place,
-                       "a partner comes with a round that says 'strategic: yes', and none does");
-    const struct entry *debt = node_entry(funding, "debt");
-    if (debt && checking->strategy->rounds == 0 && !node_find(funding, "rounds"))
-        complaints_add(checking->loading->complaints, debt->place,
-                       "venture debt is lent beside a round: this plan has no 'rounds'");
+    check_use(checking, &partner_part, has_strategic_round(checking),
+              "a partner comes with a round that says 'strategic: yes', and none does");
+    check_use(checking, &debt_part, checking->strategy->rounds > 0 || node_find(funding, "rounds"),
+              "venture debt is lent beside a round: this plan has no 'rounds'");
 }
 
 static void check_strategy(const struct checking *checking)
