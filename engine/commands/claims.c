@@ -101,10 +101,7 @@ static int print(const struct inquiry *inquiry, const struct claims_settings *se
             findings_write(&inquiry->finding[c], c + 1, stdout);
         findings_conclude(inquiry->finding, inquiry->count, paths, seed, stdout);
     }
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return COMMAND_DONE;
-    fputs("claims: the result could not be written to standard output\n", stderr);
-    return COMMAND_WORLD_FAILED;
+    return ferror(stdout) ? COMMAND_WORLD_FAILED : COMMAND_DONE; /* main says why */
 }
 
 static int inquire(struct inquiry *inquiry, const char *const *files, size_t count,

@@ -79,10 +79,8 @@ static int answer(const struct fund_figures *figures, const struct fund_settings
         fund_json_write(figures, stdout);
     else
         fund_table_write(figures, stdout);
-    if (fflush(stdout) || ferror(stdout)) {
-        fputs("fund: the result could not be written to standard output\n", stderr);
-        return COMMAND_WORLD_FAILED;
-    }
+    if (ferror(stdout))
+        return COMMAND_WORLD_FAILED; /* main says why */
     if (settings->out && code == COMMAND_DONE && !settings->quiet && !settings->json)
         fprintf(stderr, "\nTable, data and charts: %s (slides: %s/%s)\n", settings->out, settings->out,
                 settings->no_charts ? "fund.json" : "deck.pdf");

@@ -301,7 +301,7 @@ static void check_round(const struct checking *checking, int index)
         check_priced(checking, index);
     double month, earlier;
     const int column = round_column(index, ROUND_MEMBER(need_month));
-    if (index > 0 && assumption_of(checking, column)->set && is_known(checking, column, &month) &&
+    if (index > 0 && is_chosen(checking, column) && is_known(checking, column, &month) &&
         is_known(checking, round_column(index - 1, ROUND_MEMBER(need_month)), &earlier) && month < earlier)
         object(checking, column, round, "this round may close before the one above it: rounds come in order");
 }

@@ -109,13 +109,57 @@ static void bound(const struct mending *mending)
     static const int pairs[][2] = {
         {PARAMETER_COLUMN(company.founders), PARAMETER_COLUMN(company.people)},
         {PARAMETER_COLUMN(market.adopters_at_start), PARAMETER_COLUMN(market.accounts)},
-        {PARAMETER_COLUMN(company.users), PARAMETER_COLUMN(market.people_reachable)}};
-    for (int k = 0; k < 3; k++) {
+        {PARAMETER_COLUMN(company.users), PARAMETER_COLUMN(market.people_reachable)},
+        {PARAMETER_COLUMN(company.cliff), PARAMETER_COLUMN(company.vesting)},
+        {PARAMETER_COLUMN(funding.smallest_stake), PARAMETER_COLUMN(funding.largest_stake)}};
+    for (int k = 0; k < 5; k++) {
         const struct distribution *most = &mending->strategy->assumptions[pairs[k][1]].value;
         const struct distribution *value = &mending->strategy->assumptions[pairs[k][0]].value;
         if (value->shape == SHAPE_CONSTANT && most->shape == SHAPE_CONSTANT && value->a > most->a)
             set(mending, pairs[k][0], most->a);
     }
+}
+
+#define ROUND_MEMBER(member) PARAMETER_COLUMN(round[0].member)
+
+/* A round has the terms of what it sells, and these make sense together. */
+static void agree(const struct mending *mending, int round)
+{
+    enum { PRICED = 1, SAFE = 2, NOTE = 4 };
+    static const int members[][2] = {
+        {ROUND_MEMBER(cap), SAFE | NOTE},           {ROUND_MEMBER(discount), SAFE | NOTE},
+        {ROUND_MEMBER(favoured), SAFE},             {ROUND_MEMBER(interest), NOTE},
+        {ROUND_MEMBER(maturity), NOTE},             {ROUND_MEMBER(at_maturity), NOTE},
+        {ROUND_MEMBER(qualified), NOTE},            {ROUND_MEMBER(pre_money), PRICED},
+        {ROUND_MEMBER(pool), PRICED},               {ROUND_MEMBER(preference), PRICED},
+        {ROUND_MEMBER(participation), PRICED},      {ROUND_MEMBER(protection), PRICED},
+        {ROUND_MEMBER(participation_limit), PRICED}, {ROUND_MEMBER(seniority), PRICED | SAFE},
+        {ROUND_MEMBER(secondary), PRICED}};
+    const int shift = round * field_tables[SECTION_ROUND].columns;
+    struct assumption *assumptions = mending->strategy->assumptions + shift;
+    const struct assumption *standards = mending->standards + shift;
+    int sells = 1 << (int)assumptions[ROUND_MEMBER(instrument)].value.a;
+    for (size_t k = 0; k < sizeof members / sizeof *members; k++)
+        if (!(members[k][1] & sells))
+            assumptions[members[k][0]] = standards[members[k][0]];
+    const struct distribution *amount = &assumptions[ROUND_MEMBER(amount)].value;
+    double size = amount->shape == SHAPE_CONSTANT ? amount->a : 1e7;
+    if (sells == SAFE && assumptions[ROUND_MEMBER(cap)].value.shape == SHAPE_CONSTANT)
+        set(mending, ROUND_MEMBER(cap) + shift, 4.0 * size);
+    if (sells == NOTE && is_always(mending, ROUND_MEMBER(maturity) + shift, 0.0))
+        set(mending, ROUND_MEMBER(maturity) + shift, 24.0);
+    if (assumptions[ROUND_MEMBER(pool)].value.shape == SHAPE_CONSTANT && sells == PRICED)
+        set(mending, ROUND_MEMBER(pool) + shift, 0.0);
+    if (!is_always(mending, ROUND_MEMBER(participation) + shift, 2.0))
+        assumptions[ROUND_MEMBER(participation_limit)] = standards[ROUND_MEMBER(participation_limit)];
+    else if (assumptions[ROUND_MEMBER(participation_limit)].value.shape == SHAPE_CONSTANT)
+        set(mending, ROUND_MEMBER(participation_limit) + shift, 10.0);
+    const struct distribution *month = &assumptions[ROUND_MEMBER(need_month)].value;
+    const int before = ROUND_MEMBER(need_month) + shift - field_tables[SECTION_ROUND].columns;
+    if (round > 0 && month->shape == SHAPE_CONSTANT &&
+        mending->strategy->assumptions[before].value.shape == SHAPE_CONSTANT)
+        set(mending, ROUND_MEMBER(need_month) + shift,
+            fmax(month->a, mending->strategy->assumptions[before].value.a));
 }
 
 static void mend_strategy(const struct mending *mending)
@@ -132,6 +176,8 @@ static void mend_strategy(const struct mending *mending)
             forget(mending, SECTION_STAGE, stage);
         }
     }
+    for (int round = 0; round < strategy->rounds; round++)
+        agree(mending, round);
     for (int round = strategy->rounds; round < ROUNDS_MAX; round++)
         forget(mending, SECTION_ROUND, round);
     if (strategy->rounds == 0)

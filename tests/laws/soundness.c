@@ -27,10 +27,11 @@ static void expect_finite(const struct result *result)
 static void expect_sensible(const struct scenario *scenario, const struct strategy *strategy,
                             const struct result *result)
 {
-    double parts = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds;
+    double parts = result->founder_proceeds + result->pool_proceeds +
+                   (result->investor_proceeds - result->repaid);
     expect_finite(result);
     /* The rounding of a dozen operations, with room. */
-    soundness_expect(fabs(parts - result->proceeds) <= 1e-12 * result->proceeds,
+    soundness_expect(fabs(parts - result->proceeds) <= 1e-12 * (result->proceeds + result->repaid),
                      "proceeds balance");
     soundness_expect(result->founders_share >= 0 && result->founders_share <= 1,
                      "the founders own a share");
