@@ -3,6 +3,7 @@
 #include "analysis/deals.h"
 #include "analysis/milestones.h"
 #include "analysis/users.h"
+#include "model/debt.h"
 #include "model/sales.h"
 #include "montecarlo/batch.h"
 
@@ -14,7 +15,7 @@
 struct memory {
     double open, giants, rival_appeal, adopted, maturity, mood_told;
     double stage, controlled, rounds, release;
-    int searching;
+    double searching, agreed, bridged, down, advanced;
     struct users users;
     struct deals deals;
     struct milestones milestones;
@@ -104,6 +105,35 @@ static void tell_stage(struct chronicle *chronicle, struct memory *memory, const
     memory->release = release;
 }
 
+/* From the first visit to a term sheet, or to what becomes of a search without one. */
+static void tell_search(struct chronicle *chronicle, struct memory *memory, const struct block *block, int month)
+{
+    const struct company *company = &block->company;
+    const struct funding *funding = &block->given.funding;
+    double round = company->rounds[0], months = company->searching[0];
+    bool over = memory->searching > 0.0 && months == 0.0 && round == memory->rounds;
+    if (memory->searching == 0.0 && months > 0.0)
+        TELL(HAPPENED_SEARCH, round, company->cash[0] / fmax(company->spent[0], 1.0));
+    if (company->agreed[0] > memory->agreed)
+        TELL(HAPPENED_TERM_SHEET, round, months, company->agreed[0]);
+    months = memory->searching + 1.0;
+    if (company->bridged[0] > memory->bridged)
+        TELL(HAPPENED_BRIDGE, round, company->raised[0], months);
+    else if (company->down[0] > memory->down)
+        TELL(HAPPENED_DOWN, round, funding->search_down_round_price[0], months);
+    else if (over && company->cash[0] > block->next.runway[0] * company->spent[0])
+        TELL(HAPPENED_SEARCH_ENDS, round, memory->searching);
+    else if (over)
+        TELL(HAPPENED_SEARCH_FAILS, round, months, company->resting[0]);
+    if (company->advanced[0] > memory->advanced)
+        TELL(HAPPENED_ADVANCE, company->borrowed[0], company->borrowed[0] * funding->advance_multiple[0]);
+    memory->searching = company->searching[0];
+    memory->agreed = company->agreed[0];
+    memory->bridged = company->bridged[0];
+    memory->down = company->down[0];
+    memory->advanced = company->advanced[0];
+}
+
 static void tell_money(struct chronicle *chronicle, struct memory *memory, const struct block *block,
                        int month)
 {
@@ -111,15 +141,9 @@ static void tell_money(struct chronicle *chronicle, struct memory *memory, const
     int round = (int)company->rounds[0];
     if (company->rounds[0] > memory->rounds) {
         const struct closing *closing = &block->closing[round - 1][0];
-        TELL(HAPPENED_ROUND, round - 1, closing->amount, closing->pre_money, closing->founders_share);
-        memory->searching = 0;
+        TELL(HAPPENED_ROUND, round - 1, closing->amount, closing->pre_money, closing->founders_share, company->borrowed[0]);
     }
-    bool short_of_cash = company->cash[0] <= block->next.runway[0] * company->spent[0];
-    if (round < block->rounds && short_of_cash && company->since_round[0] >= block->next.wait[0]) {
-        if (!memory->searching && round > 0)
-            TELL(HAPPENED_SEARCH, round);
-        memory->searching++;
-    }
+    tell_search(chronicle, memory, block, month);
     if (company->controlled[0] != memory->controlled) {
         double stake = 0.0;
         for (int r = 0; r < ROUNDS_MAX; r++)
@@ -140,15 +164,16 @@ static void find_obstacle(struct chronicle *chronicle, const struct block *block
                      company->year[STREAM_VALUE_ADDED][0] + company->year[STREAM_LICENCES][0] +
                      company->year[STREAM_ADVERTISING][0];
     double customers = company->subscribers[0] + company->licensees[0] + company->payers[0];
-    /* Enough users stand for revenue, as in funding_step. */
-    double waived = next->need_users[0] > 0.0 && company->users[0] >= next->need_users[0] ? 0.0 : 12.0;
+    /* Enough users stand for revenue, as in the search. */
+    double asked = company->down[0] > 0.0 ? block->given.funding.search_down_round_price[0] : 1.0;
+    double waived = next->need_users[0] > 0.0 && company->users[0] >= asked * next->need_users[0] ? 0.0 : 12.0 * asked;
     const struct {
         enum obstacle obstacle;
         double needed, had;
     } need[] = {{OBSTACLE_REVENUE, waived * next->need_revenue[0], company->revenue[0]},
                 {OBSTACLE_PRODUCT_REVENUE, waived * next->need_product_revenue[0], product},
-                {OBSTACLE_CUSTOMERS, next->need_customers[0], customers},
-                {OBSTACLE_COMPLETENESS, next->need_completeness[0], company->completeness[0]},
+                {OBSTACLE_CUSTOMERS, asked * next->need_customers[0], customers},
+                {OBSTACLE_COMPLETENESS, asked * next->need_completeness[0], company->completeness[0]},
                 {OBSTACLE_GROWTH, next->need_growth[0], company->growth[0]},
                 {OBSTACLE_WAIT, next->need_month[0], block->month - 1}, /* the month that was played */
                 {OBSTACLE_WAIT, next->wait[0], company->since_round[0]}};
@@ -194,7 +219,7 @@ static void remember_state(struct chronicle *chronicle, const struct block *bloc
         chronicle->year[s] = company->year[s][0];
     chronicle->revenue = company->revenue[0];
     chronicle->growth = company->growth[0];
-    chronicle->loan = block->given.company.loan[0];
+    chronicle->loan = block->given.company.loan[0] + debt_owed(block, 0);
 }
 
 static void begin(struct chronicle *chronicle, struct memory *memory, const struct block *block)
@@ -243,7 +268,7 @@ static void play(struct chronicle *chronicle, const struct scenario *scenario,
     }
     TELL(HAPPENED_END, 0);
     chronicle->result = block->result[0];
-    chronicle->months_searched = state.searching;
+    chronicle->months_searched = (int)state.searching;
     remember_state(chronicle, block);
     find_obstacle(chronicle, block);
 }

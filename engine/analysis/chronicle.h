@@ -24,6 +24,12 @@ enum happening {
     HAPPENED_BOARD,          /* investors' stake, stage index, services revenue, all revenue */
     HAPPENED_ROUND,          /* round index, amount, pre-money, founders' share */
     HAPPENED_SEARCH,         /* round index: the search begins */
+    HAPPENED_TERM_SHEET,     /* round index, months searched, months until the money */
+    HAPPENED_BRIDGE,         /* round index, amount, months searched: the search failed, insiders help */
+    HAPPENED_DOWN,           /* round index, share of the last price, months searched: it goes on */
+    HAPPENED_SEARCH_FAILS,   /* round index, months searched, months of living on customers */
+    HAPPENED_SEARCH_ENDS,    /* round index, months searched: called off, for the cash lasts again */
+    HAPPENED_ADVANCE,        /* dollars advanced on revenue, dollars to repay */
     /* Users, noticed by users.c: */
     HAPPENED_USERS,          /* mark, visits of the month, share that stayed, reproduction */
     HAPPENED_CYCLE_BEGINS,   /* reproduction, share that stays, value, content: above 1 */
@@ -92,7 +98,7 @@ struct chronicle {
     double users, visits, joined, business_users, payers, subscribers, licensees;
     double adopters, adopted, maturity, rival_appeal, open;
     double year[STREAMS], revenue, growth;
-    double loan;                   /* to be paid back before owners get anything */
+    double loan;                   /* of all kinds, to be paid back before owners get anything */
     enum obstacle obstacle;
     double needed, had;            /* where the obstacle is a number */
     int months_searched;           /* for the round that never closed */

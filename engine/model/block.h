@@ -19,7 +19,7 @@ enum draw {
     DRAW_VALUATION, /* the world's, too */ DRAW_BREAKTHROUGHS, DRAW_BREAKTHROUGH_SIZE, DRAW_VISITS,
     DRAW_ENGAGEMENTS, DRAW_ENGAGEMENT_VALUE, DRAW_EVALUATIONS, DRAW_WINS,
     DRAW_LICENCE_PRICE, DRAW_LOSSES, DRAW_ROUND, DRAW_OFFER,
-    DRAW_LISTING, DRAW_GIVING_UP, DRAW_SPARE_1, DRAW_SPARE_2,
+    DRAW_LISTING, DRAW_GIVING_UP, DRAW_RESCUE, DRAW_PARTNER,
     DRAWS
 };
 
@@ -117,6 +117,21 @@ struct company {
     double budget[STRIDE];          /* monthly burn that the last round allows */
     double notes[STRIDE];           /* sold, and neither converted nor repaid */
     double repaid[STRIDE];          /* dollars on notes, of this month */
+    double searching[STRIDE];       /* months that the search for the next round has taken; 0: none */
+    double searched[STRIDE];        /* months of all searches */
+    double agreed[STRIDE];          /* months until the money of a term sheet comes; 0: none */
+    double resting[STRIDE];         /* months of living on customers after a failed search */
+    double bridged[STRIDE];         /* 1 once insiders have bridged since the last round */
+    double down[STRIDE];            /* 1 while it searches at a lower price */
+    double last_amount[STRIDE];     /* of the last round */
+    double partner[STRIDE];         /* 1 once a strategic investor is in */
+
+    /* lenders */
+    double debt[STRIDE];            /* venture debt not yet paid back */
+    double debt_age[STRIDE];        /* months since it was last lent */
+    double advance[STRIDE];         /* to be repaid out of revenue */
+    double advanced[STRIDE];        /* 1 once there was an advance */
+    double debt_payment[STRIDE], borrowed[STRIDE]; /* of this month, to and from lenders */
 
     /* exit */
     double worth[STRIDE];           /* stand-alone enterprise value */

@@ -274,6 +274,34 @@ int captable_close(struct captable *table, const struct captable_conventions *co
     return new;
 }
 
+/* Whoever holds a part of the class pays that part. */
+static void share_cost(struct captable *table, int row, double amount)
+{
+    for (int r = 0; r < table->rounds; r++)
+        for (int i = 0; table->class_of[r] == row && i < table->rows; i++) {
+            table->row[i].paid += table->followed[r][i] * amount;
+            table->row[row].paid -= table->followed[r][i] * amount;
+        }
+    table->row[row].paid += amount;
+}
+
+void captable_extend(struct captable *table, const struct captable_conventions *conventions, int row,
+                     double amount, double part, int month)
+{
+    struct captable_row *more = &table->row[row];
+    if (more->kind == CAPTABLE_NONE)
+        return;
+    /* A note owes just so much more; common, into which it may have converted, prefers nothing. */
+    double before = more->kind == CAPTABLE_PREFERRED ? more->cost : captable_balance(more, month);
+    double scale = before > 0.0 ? amount / before : 0.0;
+    if (more->kind == CAPTABLE_PREFERRED)
+        more->shares += captable_whole(amount / pricing_round(part * more->price, conventions->price_units));
+    more->claim += scale * more->claim;
+    more->most = more->most > 0.0 ? more->most * (1.0 + scale) : 0.0;
+    more->cost += scale > 0.0 ? amount : 0.0;
+    share_cost(table, row, amount);
+}
+
 double captable_resell(struct captable *table, int row, double dollars, double price, int month)
 {
     double free = elementary_max(table->founders - table->people * unvested(table, month), 0.0);

@@ -156,6 +156,12 @@ int captable_give_warrant(struct captable *table, double shares, double strike);
 int captable_close(struct captable *table, const struct captable_conventions *conventions,
                    const struct captable_round *round);
 
+/* More of a row for its investor, and for those who hold parts of the class: preferred shares at `part`
+ * of the row's price, on the class's terms, or a larger SAFE or note. Nobody is protected against it,
+ * and nothing converts. A row that was repaid stays as it is. */
+void captable_extend(struct captable *table, const struct captable_conventions *conventions, int row,
+                     double amount, double part, int month);
+
 /* Founders sell vested common to the investor of a row. Gives the dollars that they get. */
 double captable_resell(struct captable *table, int row, double dollars, double price, int month);
 

@@ -1,5 +1,6 @@
 #include "model/exit.h"
 
+#include "model/debt.h"
 #include "model/holdings.h"
 #include "numerics/elementary.h"
 
@@ -66,6 +67,7 @@ LANE_LOOP void find_chances(struct block *block)
     double *restrict short_of_cash = block->scratch[SHORT];
     const double *restrict effort = exits->sale_effort, *restrict sale_runway = exits->sale_runway;
     const double *restrict despair_runway = exits->despair_runway;
+    const double *restrict partner = company->partner, *restrict refusal = block->given.funding.partner_refusal;
     for (int i = 0; i < n; i++) {
         short_of_cash[i] = cash[i] < sale_runway[i] * (spent[i] - collected[i]) ? 1.0 : 0.0;
         double sought = short_of_cash[i] > 0.0 ? elementary_max(effort[i], 1.0) : 1.0;
@@ -73,6 +75,7 @@ LANE_LOOP void find_chances(struct block *block)
         double interest = 1.0 + giant_interest[i] * elementary_min(giants[i], 5.0);
         double known = strategic[i] / (strategic[i] + offer_half[i]);
         offered[i] = live[i] * elementary_min(offer_rate[i] * climate * interest * known * sought, 0.5);
+        offered[i] *= 1.0 - partner[i] * refusal[i];
         double ready = revenue[i] >= ipo_revenue[i] ? open[i] : 0.0;
         ready *= growth[i] >= ipo_growth[i] ? 1.0 : 0.0;
         ready *= services[i] + training[i] <= ipo_limit[i] * revenue[i] ? 1.0 : 0.0;
@@ -98,10 +101,10 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     int closes = outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED;
     double bills = block->given.exits.wind_down[lane] * company->spent[lane];
     double left = value + company->cash[lane] + (closes ? company->receivables[lane] - bills : 0.0);
-    double proceeds = elementary_max(left - block->given.company.loan[lane], 0.0);
+    double owed = block->given.company.loan[lane] + debt_owed(block, lane);
     int months = outcome == OUTCOME_PRIVATE ? block->horizon : block->month + 1;
     struct waterfall parts;
-    holdings_divide(block, lane, proceeds, months, outcome == OUTCOME_IPO, &parts);
+    holdings_divide(block, lane, elementary_max(left, 0.0), owed, months, outcome == OUTCOME_IPO, &parts);
 
     const struct holdings *holdings = &block->holdings[block->origin[lane]];
     double invested = 0.0, investors = 0.0, repaid = 0.0;
@@ -116,7 +119,7 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     double discount = elementary_exp(-elementary_log(1.0 + yearly) * months / 12.0);
     block->result[block->origin[lane]] = (struct result){
         .founder_present = (parts.founders + parts.former) * discount + holdings->sold_present,
-        .proceeds = proceeds,
+        .proceeds = elementary_max(left - owed, 0.0),
         .founder_proceeds = parts.founders + parts.former,
         .pool_proceeds = parts.staff,
         .investor_proceeds = investors,
@@ -160,6 +163,9 @@ static void consider_offer(struct block *block, int lane, double u)
         return;
     double luck = elementary_exp(exits->offer_noise[lane] * elementary_normal_quantile(u));
     double offer = strategic * exits->offer_premium[lane] * luck;
+    /* Who distributes the product knows it, and bids more. */
+    if (company->partner[lane] > 0.0 && block->draw[DRAW_PARTNER][lane] < block->given.funding.partner_buys[lane])
+        offer *= block->given.funding.partner_premium[lane];
     double asked = exits->reservation[lane] *
                    elementary_max(company->post_money[lane], company->worth[lane]);
     if (offer >= asked)

@@ -1,7 +1,9 @@
 #include "model/funding.h"
 
+#include "model/debt.h"
 #include "model/holdings.h"
 #include "model/playbook.h"
+#include "model/search.h"
 #include "numerics/elementary.h"
 
 /* Investors and acquirers pay for growth up to 200% a year. */
@@ -60,56 +62,6 @@ LANE_LOOP void appraise(struct block *block)
         worth[i] = valuation[i] * elementary_max(worth[i] * premium(growth[i], per_unit[i]), users[i] * a_user[i]);
 }
 
-/* Chance that a round closes this month: 0 unless the plan asks for one now and the company shows
- * what investors want to see. */
-LANE_LOOP void search(struct block *block, double *restrict chance)
-{
-    const int n = block->n;
-    const struct company *company = &block->company;
-    const struct round *next = &block->next;
-    const double *restrict odds = next->odds, *restrict runway = next->runway, *restrict wait = next->wait;
-    const double *restrict need_month = next->need_month, *restrict need_growth = next->need_growth;
-    const double *restrict need_revenue = next->need_revenue, *restrict need_product = next->need_product_revenue;
-    const double *restrict need_complete = next->need_completeness, *restrict need_users = next->need_users;
-    const double *restrict need_customers = next->need_customers;
-    const double *restrict growth_appeal = block->given.funding.growth_appeal;
-    const double *restrict mood_appeal = block->given.funding.mood_appeal;
-    const double *restrict shut_odds = block->given.climate.shut_odds;
-    const double *restrict open = block->world.open, *restrict mood = block->world.mood;
-    const double *restrict rounds = company->rounds, *restrict live = company->live;
-    const double *restrict revenue = company->revenue, *restrict growth = company->growth;
-    const double *restrict support = company->year[STREAM_SUPPORT];
-    const double *restrict packaged = company->year[STREAM_SUBSCRIPTION];
-    const double *restrict extras = company->year[STREAM_VALUE_ADDED];
-    const double *restrict licences = company->year[STREAM_LICENCES];
-    const double *restrict advertising = company->year[STREAM_ADVERTISING];
-    const double *restrict complete = company->completeness, *restrict users = company->users;
-    const double *restrict subscribers = company->subscribers, *restrict licensees = company->licensees;
-    const double *restrict payers = company->payers;
-    const double *restrict cash = company->cash, *restrict spent = company->spent;
-    double *restrict since = block->company.since_round;
-    const double planned = block->rounds, month = block->month;
-    for (int i = 0; i < n; i++) {
-        since[i] += 1.0;
-        double shown = revenue[i] >= 12.0 * need_revenue[i] ? 1.0 : 0.0;
-        /* Summed, for a difference would leave a rounding error where there is no product. */
-        double product = support[i] + packaged[i] + extras[i] + licences[i] + advertising[i];
-        shown *= product >= 12.0 * need_product[i] ? 1.0 : 0.0;
-        shown = need_users[i] > 0.0 && users[i] >= need_users[i] ? 1.0 : shown;
-        shown *= subscribers[i] + licensees[i] + payers[i] >= need_customers[i] ? 1.0 : 0.0;
-        shown *= complete[i] >= need_complete[i] ? 1.0 : 0.0;
-        shown *= growth[i] >= need_growth[i] ? 1.0 : 0.0;
-        double sought = rounds[i] < planned && month >= need_month[i] ? live[i] : 0.0;
-        sought *= since[i] >= wait[i] ? 1.0 : 0.0;
-        sought *= cash[i] <= runway[i] * spent[i] ? 1.0 : 0.0;
-        double appeal = 1.0 + growth_appeal[i] * elementary_clamp(growth[i], 0.0, 1.5);
-        double temper = 1.0 + mood_appeal[i] * (mood[i] - 1.0);
-        double climate = open[i] > 0.0 ? 1.0 : shut_odds[i];
-        double odds_now = odds[i] * climate * appeal * elementary_max(temper, 0.0);
-        chance[i] = sought * shown * elementary_min(odds_now, 0.9);
-    }
-}
-
 /* Investors who hold enough may impose their own stage: services are dismantled, or whatever else
  * the board's plan says. `u` is uniform. */
 static void seat_board(struct block *block, int lane, double u)
@@ -133,11 +85,11 @@ static void agree(const struct block *block, int lane, double *amount, double *p
     double climate = block->world.valuation[lane];
     double temper = elementary_max(1.0 + funding->mood_appeal[lane] * (block->world.mood[lane] - 1.0), 0.1);
     double most = funding->largest_stake[lane], least = elementary_min(funding->smallest_stake[lane], most);
-    double sought = block->next.amount[lane], cap = block->next.cap[lane] * climate * temper;
+    double sought = block->next.amount[lane], cap = search_price(block, lane, block->next.cap[lane] * climate * temper);
     double instrument = block->next.instrument[lane];
     if (instrument == HOLDINGS_PRICED) {
         double worth = block->company.worth[lane];
-        *pre_money = elementary_max(block->next.pre_money[lane] * climate, worth) * temper;
+        *pre_money = search_price(block, lane, elementary_max(block->next.pre_money[lane] * climate, worth) * temper);
     } else if (instrument == HOLDINGS_NOTE)
         *pre_money = cap;
     else {
@@ -177,16 +129,41 @@ static void close_round(struct block *block, int lane, double u)
         seat_board(block, lane, u);
 }
 
+/* The money of a round comes, with the lender's and with whom it brings. */
+static void take_money(struct block *block, int lane, double u)
+{
+    struct company *company = &block->company;
+    company->partner[lane] = elementary_max(company->partner[lane], block->next.strategic[lane]);
+    close_round(block, lane, u);
+    search_end(block, lane);
+    debt_lend(block, lane, company->raised[lane]);
+}
+
+/* A draw that was below its chance is uniform again; one that decided nothing is. */
+static void follow_search(struct block *block, int lane, double u, double chance)
+{
+    if (block->company.agreed[lane] > 0.0) {
+        if (search_is_over(block, lane))
+            take_money(block, lane, u);
+    } else if (u < chance) {
+        if (search_agree(block, lane))
+            take_money(block, lane, u / chance);
+    } else if (search_has_failed(block, lane)) {
+        search_fail(block, lane);
+    }
+}
+
 void funding_step(struct block *block)
 {
     double *chance = block->scratch[0];
-    const double *u = block->draw[DRAW_ROUND];
+    const double *u = block->draw[DRAW_ROUND], *searching = block->company.searching;
     appraise(block);
-    search(block, chance);
+    debt_take_advance(block);
+    search_advance(block, chance);
     for (int i = 0; i < block->n; i++) {
         block->company.raised[i] = 0.0;
-        if (u[i] < chance[i])
-            close_round(block, i, u[i] / chance[i]);
+        if (searching[i] > 0.0)
+            follow_search(block, i, u[i], chance[i]);
     }
     holdings_keep(block);
 }

@@ -139,6 +139,27 @@ void holdings_sell(struct block *block, int lane, double amount, double pre_mone
     copy_shares(block, lane, holdings, block->month + 1);
 }
 
+static int last_row(const struct block *block, int lane)
+{
+    return block->holdings[block->origin[lane]].row[(int)block->company.rounds[lane] - 1];
+}
+
+int holdings_has_insiders(const struct block *block, int lane)
+{
+    const struct captable *table = &block->holdings[block->origin[lane]].table;
+    return block->company.rounds[lane] > 0.0 && table->row[last_row(block, lane)].kind != CAPTABLE_NONE;
+}
+
+void holdings_extend(struct block *block, int lane, double amount, double part)
+{
+    struct holdings *holdings = holdings_of(block, lane);
+    struct captable_conventions conventions = conventions_of(block, lane);
+    int months = block->month + 1;
+    captable_extend(&holdings->table, &conventions, last_row(block, lane), amount, part, months);
+    block->closing[(int)block->company.rounds[lane] - 1][block->origin[lane]].amount += amount;
+    copy_shares(block, lane, holdings, months);
+}
+
 /* Notes that are due. */
 static void mature(struct block *block, int lane)
 {
@@ -184,13 +205,13 @@ void holdings_keep(struct block *block)
     }
 }
 
-void holdings_divide(struct block *block, int lane, double price, int months, int listing,
-                     struct waterfall *parts)
+void holdings_divide(struct block *block, int lane, double price, double debt, int months,
+                     int listing, struct waterfall *parts)
 {
     const struct holdings *holdings = holdings_of(block, lane);
     const struct captable *table = &holdings->table;
     struct captable_conventions conventions = conventions_of(block, lane);
-    struct waterfall_sale sale = {.price = price, .month = months, .all_convert = listing};
+    struct waterfall_sale sale = {.price = price, .debt = debt, .month = months, .all_convert = listing};
     double investor[CAPTABLE_ROWS];
     waterfall_divide(table, &conventions, &sale, parts);
     waterfall_by_investor(table, parts, investor);

@@ -18,13 +18,18 @@ void holdings_found(struct block *block, int lane);
  * a priced round, or what the cap of a SAFE or note says; 0: no cap. */
 void holdings_sell(struct block *block, int lane, double amount, double pre_money);
 
+/* Insiders put in more: preferred shares at `part` of what they paid for one, or more of their SAFE or
+ * note. It cannot be where the last round's note was repaid. */
+int holdings_has_insiders(const struct block *block, int lane);
+void holdings_extend(struct block *block, int lane, double amount, double part);
+
 /* The month of every cap table: options are granted and come back, notes that are due are repaid or
  * convert. */
 void holdings_keep(struct block *block);
 
-/* Divides the price of the company, and tells each round's closing what its investor got. `months`
+/* Divides the price of the company, debt first, and tells each round's closing what its investor got. `months`
  * have gone by since the start. */
-void holdings_divide(struct block *block, int lane, double price, int months, int listing,
-                     struct waterfall *parts);
+void holdings_divide(struct block *block, int lane, double price, double debt, int months,
+                     int listing, struct waterfall *parts);
 
 #endif

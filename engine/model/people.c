@@ -84,12 +84,14 @@ LANE_LOOP void afford(struct block *block, double *restrict target)
     const double *restrict direct = block->company.direct_cost;
     const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
     const double *restrict rounds = block->company.rounds, *restrict budget = block->company.budget;
+    const double *restrict payment = block->company.debt_payment, *restrict resting = block->company.resting;
     for (int i = 0; i < n; i++) {
         double spare = cash[i] - reserve[i] * spent[i];
         double unfunded = elementary_max(spare, 0.0) / spend_over[i];
         double funded = spare > 0.0 ? elementary_max(budget[i], unfunded * 0.5) : 0.0;
         double burn = rounds[i] > 0.0 ? funded : unfunded;
-        double means = elementary_max(collected[i] * reinvest[i] - direct[i], 0.0) + burn;
+        burn = resting[i] > 0.0 ? 0.0 : burn; /* after a failed search it lives on what customers pay */
+        double means = elementary_max(collected[i] * reinvest[i] - direct[i] - payment[i], 0.0) + burn;
         double a_head = target[i] * (1.0 + overhead[i] + marketing[i]);
         target[i] = elementary_max(means / a_head, founders[i]);
     }

@@ -31,6 +31,12 @@ static inline double willing_to_wait(double backlog, double a_month, double pati
     return patience * a_month / (patience * a_month + backlog);
 }
 
+/* Founders who look for money sell less. */
+static inline double founders_selling(double founders, double each, double searching, double effort)
+{
+    return founders * each * (searching > 0.0 ? 1.0 - effort : 1.0);
+}
+
 static inline double logistic(double x) { return 1.0 / (1.0 + elementary_exp(-x)); }
 
 /* What an enterprise buyer sees: technology where it differentiates, trust where it does not. */
@@ -86,12 +92,14 @@ LANE_LOOP void sell_services(struct block *block)
     const double *restrict bill_rate = block->given.delivery.bill_rate;
     const double *restrict backlog = block->company.backlog, *restrict queue = sales->queue;
     const double *restrict offered = block->now.services;
+    const double *restrict searching = block->company.searching, *restrict away = block->given.funding.search_effort;
     double *restrict mean = block->scratch[0];
     for (int i = 0; i < n; i++) {
         double demand = services_demand(newcomers[i], need[i], adopters[i], recurring[i], maturity[i]);
         double pull = pull_expertise[i] * expertise[i] + pull_influence[i] * influence[i] + pull_start[i];
         double share = market_share(pull, rivals[i], growth[i], adopters[i] / accounts[i]);
-        double effort = sellers[i] + consultants_sell[i] * consultants[i] + founders_sell[i] * founders[i];
+        double effort = sellers[i] + consultants_sell[i] * consultants[i] +
+                        founders_selling(founders[i], founders_sell[i], searching[i], away[i]);
         double a_month = (consultants[i] + 1.0) * bill_rate[i]; /* somebody can always begin */
         double waiting = willing_to_wait(backlog[i], a_month, queue[i]);
         double deals = demand * share * half_reached(effort, half[i]) * waiting / mean_value[i];
@@ -145,10 +153,12 @@ LANE_LOOP void start_evaluations(struct block *block)
     const double *restrict packaged = block->now.subscription, *restrict licensed = block->now.licences;
     const double *restrict budget = sales->pilot_budget, *restrict price = block->now.pilot_price;
     const double *restrict value = block->company.value;
+    const double *restrict searching = block->company.searching, *restrict away = block->given.funding.search_effort;
+    const double *restrict partner = block->company.partner, *restrict reach = block->given.funding.partner_reach;
     double *restrict mean = block->scratch[0], *restrict proven = block->scratch[1];
     for (int i = 0; i < n; i++) {
         double offered = elementary_max(packaged[i], licensed[i]);
-        double selling = sellers[i] + founders_sell[i] * founders[i];
+        double selling = sellers[i] + founders_selling(founders[i], founders_sell[i], searching[i], away[i]);
         double calls = selling * per_rep[i] * half_reached(adopters[i], ready[i]);
         double known = 0.5 * (influence[i] + expertise[i]); /* by either, alike: guess */
         double by_users = business[i] * per_business[i];
@@ -160,7 +170,8 @@ LANE_LOOP void start_evaluations(struct block *block)
         double tried = own_proof[i] * by_users * left;
         double willing = willing_to_pay(budget[i], value[i], price[i]);
         double room = elementary_max(selling * at_once[i] - (first[i] + second[i] + third[i]), 0.0);
-        double begun = tried + elementary_min((by_all * left - tried) * willing, room);
+        double brought = by_all * (1.0 + partner[i] * (reach[i] - 1.0));
+        double begun = tried + elementary_min((brought * left - tried) * willing, room);
         mean[i] = offered * elementary_min(begun, deals_max);
         proven[i] = tried / elementary_max(begun, 1e-9);
     }

@@ -96,6 +96,18 @@ static const struct range {
     {"cash raised", COMPANY(raised), 0, DBL_MAX},
     {"notes repaid", COMPANY(repaid), 0, DBL_MAX},
     {"notes", COMPANY(notes), 0, ROUNDS_MAX},
+    {"cash borrowed", COMPANY(borrowed), 0, DBL_MAX},
+    {"cash to lenders", COMPANY(debt_payment), 0, DBL_MAX},
+    {"venture debt", COMPANY(debt), 0, DBL_MAX},
+    {"advance to be repaid", COMPANY(advance), 0, DBL_MAX},
+    {"advances", COMPANY(advanced), 0, 1},
+    {"months of the search", COMPANY(searching), 0, DBL_MAX},
+    {"months of all searches", COMPANY(searched), 0, DBL_MAX},
+    {"months to the money", COMPANY(agreed), 0, DBL_MAX},
+    {"months of living on customers", COMPANY(resting), 0, DBL_MAX},
+    {"bridge", COMPANY(bridged), 0, 1},
+    {"lower price", COMPANY(down), 0, 1},
+    {"strategic investor", COMPANY(partner), 0, 1},
     {"founders' share", COMPANY(founders_share), 0, 1},
     {"pool share", COMPANY(pool_share), 0, 1},
     {"rounds", COMPANY(rounds), 0, ROUNDS_MAX},
@@ -106,10 +118,11 @@ static const struct range {
 /* What stays is what was there, and what came in, less what went out. */
 static const struct flow {
     const char *quantity;
-    size_t stock[4], in[2], out[2];
+    size_t stock[4], in[3], out[2];
     double slack; /* absolute, where a rule itself is generous */
 } flows[] = {
-    {"cash", {COMPANY(cash)}, {COMPANY(collected), COMPANY(raised)}, {COMPANY(spent), COMPANY(repaid)}, 0},
+    {"cash", {COMPANY(cash)}, {COMPANY(collected), COMPANY(raised), COMPANY(borrowed)},
+     {COMPANY(spent), COMPANY(repaid)}, 0},
     {"receivables", {COMPANY(receivables)}, {COMPANY(billed_total)}, {COMPANY(collected)}, 0},
     {"backlog", {COMPANY(backlog)}, {COMPANY(engaged)},
      {COMPANY(cancelled), COMPANY(billed[STREAM_SERVICES])}, 0},
@@ -213,7 +226,7 @@ static void verify_finite(const struct block *block, const char *owner, size_t f
 static void verify_flow(const struct block *block, int f, int lane)
 {
     const struct flow *flow = &flows[f];
-    double in = at(block, flow->in[0], lane) + at(block, flow->in[1], lane);
+    double in = at(block, flow->in[0], lane) + at(block, flow->in[1], lane) + at(block, flow->in[2], lane);
     double out = at(block, flow->out[0], lane) + at(block, flow->out[1], lane);
     double then = before.stock[f][lane], now = stock_of(block, flow, lane);
     /* At most eight operations, each rounded by 2^-53 of numbers no larger than these. */

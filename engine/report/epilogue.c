@@ -83,7 +83,7 @@ static void tell_obstacle(const struct strategy *strategy, const struct chronicl
         break;
     default:
         if (chronicle->months_searched)
-            fprintf(out, " It met what investors asked for and searched %s without closing.",
+            fprintf(out, " It met what investors asked for; the search has taken %s.",
                     words_duration(chronicle->months_searched).text);
         break;
     }

@@ -4,6 +4,8 @@
 #include "report/happening.h"
 #include "report/words.h"
 
+#include <math.h>
+
 static void date(const struct scenario *scenario, int month, FILE *out)
 {
     int since = scenario->start_year * 12 + scenario->start_month - 1 + month;
@@ -47,11 +49,42 @@ static void tell_plan(const struct scenario *scenario, const struct strategy *st
         fprintf(out, "%s: %s", strategy->round_name[(int)number[0]], words_money(number[1]).text);
         if (number[2] > 0.0)
             fprintf(out, " at %s before the money", words_money(number[2]).text);
-        fprintf(out, "; the founders keep %s.\n", words_percent(number[3]).text);
+        fprintf(out, "; the founders keep %s", words_percent(number[3]).text);
+        if (number[4] > 0.0)
+            fprintf(out, ". A bank lends %s beside it", words_money(number[4]).text);
+        fputs(".\n", out);
         break;
     case HAPPENED_SEARCH:
-        fprintf(out, "Cash runs down; the company would like to raise its %s.\n",
+        fprintf(out, "The founders begin to look for the %s; the cash lasts %s.\n",
+                strategy->round_name[(int)number[0]],
+                number[1] < 1.0 ? "less than a month" : words_duration(floor(number[1])).text);
+        break;
+    case HAPPENED_TERM_SHEET:
+        fprintf(out, "A term sheet for the %s, in month %d of the search; the money is to come in %s.\n",
+                strategy->round_name[(int)number[0]], whole(number[1]), words_duration(ceil(number[2])).text);
+        break;
+    case HAPPENED_BRIDGE:
+        fprintf(out, "After %s the search for the %s has failed; insiders bridge with %s.\n",
+                words_duration(number[2]).text, strategy->round_name[(int)number[0]], words_money(number[1]).text);
+        break;
+    case HAPPENED_DOWN:
+        fprintf(out, "After %s the search for the %s has failed; the company offers %s of its last price.\n",
+                words_duration(number[2]).text, strategy->round_name[(int)number[0]], words_percent(number[1]).text);
+        break;
+    case HAPPENED_SEARCH_FAILS:
+        fprintf(out, "After %s the search for the %s has failed", words_duration(number[1]).text,
                 strategy->round_name[(int)number[0]]);
+        if (number[2] > 0.5)
+            fprintf(out, "; for %s the company spends only what customers pay", words_duration(rint(number[2])).text);
+        fputs(".\n", out);
+        break;
+    case HAPPENED_SEARCH_ENDS:
+        fprintf(out, "The cash lasts again; after %s the search for the %s is called off.\n",
+                words_duration(number[1]).text, strategy->round_name[(int)number[0]]);
+        break;
+    case HAPPENED_ADVANCE:
+        fprintf(out, "A lender advances %s on its revenue, of which a share goes to him until %s is repaid.\n",
+                words_money(number[0]).text, words_money(number[1]).text);
         break;
     default:
         break;
@@ -69,7 +102,7 @@ void story_tell(const struct scenario *scenario, int strategy, const struct chro
         if (event->what == HAPPENED_END)
             epilogue_end(chronicle, out);
         else if (event->what == HAPPENED_START ||
-                 (event->what >= HAPPENED_EVENT && event->what <= HAPPENED_SEARCH))
+                 (event->what >= HAPPENED_EVENT && event->what <= HAPPENED_ADVANCE))
             tell_plan(scenario, plan, event, out);
         else
             happening_tell(event, out);

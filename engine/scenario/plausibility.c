@@ -308,19 +308,85 @@ static void check_round(const struct checking *checking, int index)
 
 /* --- Whole strategies ----------------------------------------------------------------------- */
 
-/* Complains if a constant exceeds another constant that bounds it. */
-static void check_at_most(const struct checking *checking, int column, int bound,
-                          const char *objection)
+/* Complains if a constant is not within another constant that bounds it, or, if it must lie below,
+ * not less than that. */
+static void check_bound(const struct checking *checking, int column, int bound, bool below,
+                        const char *objection)
 {
     const struct assumption *value = assumption_of(checking, column);
     const struct assumption *most = assumption_of(checking, bound);
     if (checking->draft->failed[column] || checking->draft->failed[bound] ||
         value->value.shape != SHAPE_CONSTANT || most->value.shape != SHAPE_CONSTANT ||
-        value->value.a <= most->value.a)
+        value->value.a < most->value.a || (!below && value->value.a == most->value.a))
         return;
     const struct node *around = checking->draft->node;
     complaints_add(checking->loading->complaints,
                    place_of(checking, value->set ? column : bound, around), "%s", objection);
+}
+
+static void check_at_most(const struct checking *checking, int column, int bound, const char *objection)
+{
+    check_bound(checking, column, bound, false, objection);
+}
+
+static void check_below(const struct checking *checking, int column, int bound, const char *objection)
+{
+    check_bound(checking, column, bound, true, objection);
+}
+
+/* --- A funding plan ------------------------------------------------------------------------- */
+
+/* What the plan says under a key: the columns of its fields. */
+struct part {
+    const char *key;
+    int first, last;
+};
+static const struct part debt_part = {"debt", PARAMETER_COLUMN(funding.debt_share),
+                                      PARAMETER_COLUMN(funding.debt_grace)};
+static const struct part advance_part = {"advance", PARAMETER_COLUMN(funding.advance_amount),
+                                         PARAMETER_COLUMN(funding.advance_needs)};
+static const struct part partner_part = {"partner", PARAMETER_COLUMN(funding.partner_reach),
+                                         PARAMETER_COLUMN(funding.partner_premium)};
+
+/* Complains where something was chosen under a key of the plan although it can never matter. */
+static void check_use(const struct checking *checking, const struct part *part, bool matters, const char *objection)
+{
+    const struct entry *entry = node_entry(node_find(checking->draft->node, "funding"), part->key);
+    bool chooses = false;
+    for (int column = part->first; column <= part->last; column++)
+        chooses |= is_chosen(checking, column);
+    if (entry && chooses && !matters)
+        complaints_add(checking->loading->complaints, entry->place, "%s", objection);
+}
+
+static bool has_strategic_round(const struct checking *checking)
+{
+    const int columns = field_tables[SECTION_ROUND].columns;
+    for (int r = 0; r < checking->strategy->rounds; r++)
+        if (!is_always(checking, PARAMETER_COLUMN(round[0].strategic) + r * columns, 0))
+            return true;
+    return false;
+}
+
+static void check_funding(const struct checking *checking)
+{
+    const struct node *funding = node_find(checking->draft->node, "funding");
+    if (!node_is_sound(funding) || !funding)
+        return;
+    check_below(checking, PARAMETER_COLUMN(funding.search_least), PARAMETER_COLUMN(funding.search_window),
+                "a search fails before a term sheet can come: search.least is not below search.window");
+    check_below(checking, PARAMETER_COLUMN(funding.debt_grace), PARAMETER_COLUMN(funding.debt_term),
+                "nothing is left of the term to pay back in: debt.grace is not below debt.term");
+    check_use(checking, &debt_part, !is_always(checking, PARAMETER_COLUMN(funding.debt_share), 0),
+              "nothing is lent: debt.share is 0%");
+    check_use(checking, &advance_part, !is_always(checking, PARAMETER_COLUMN(funding.advance_amount), 0),
+              "nothing is advanced: advance.amount is $0");
+    check_use(checking, &advance_part, !is_always(checking, PARAMETER_COLUMN(funding.advance_share), 0),
+              "the advance is never repaid: advance.share is 0%");
+    check_use(checking, &partner_part, has_strategic_round(checking),
+              "a partner comes with a round that says 'strategic: yes', and none does");
+    check_use(checking, &debt_part, checking->strategy->rounds > 0 || node_find(funding, "rounds"),
+              "venture debt is lent beside a round: this plan has no 'rounds'");
 }
 
 static void check_strategy(const struct checking *checking)
@@ -343,6 +409,7 @@ static void check_strategy(const struct checking *checking)
     if (board && !node_find(checking->draft->node, "funding"))
         complaints_add(checking->loading->complaints, board->place,
                        "a board comes with investors: this strategy has no 'funding'");
+    check_funding(checking);
     for (int i = 0; i < strategy->stages; i++) {
         check_stage(checking, i);
         if (checking->draft->stages_known)

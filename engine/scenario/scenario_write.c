@@ -179,10 +179,13 @@ static void write_playbook(const struct sheet *sheet)
 
 static void write_funding(const struct sheet *sheet)
 {
-    if (sheet->strategy->rounds == 0)
+    const bool advance = sheet->strategy->assumptions[PARAMETER_COLUMN(funding.advance_amount)].set;
+    if (sheet->strategy->rounds == 0 && !advance)
         return;
     fputs("    funding:\n", sheet->out);
     write_fields(sheet, SECTION_FUNDING, 0, 6, NULL);
+    if (sheet->strategy->rounds == 0)
+        return;
     fputs("      rounds:\n", sheet->out);
     for (int i = 0; i < sheet->strategy->rounds; i++) {
         write_name(sheet, 8, "- name", sheet->strategy->round_name[i]);

@@ -174,7 +174,9 @@ static void read_funding(const struct reading *reading, int s)
     read_section(reading, s, SECTION_FUNDING, 0, funding);
     const struct repeated rounds = {SECTION_ROUND, "a funding plan", "rounds", "a round",
                                     strategy->round_name, draft->round, &strategy->rounds};
-    read_repeated(reading, s, funding, &rounds);
+    /* Who lives on an advance alone needs no round. */
+    if (node_find(funding, "rounds") || !node_find(funding, "advance"))
+        read_repeated(reading, s, funding, &rounds);
 }
 
 static void read_board(const struct reading *reading, int s)

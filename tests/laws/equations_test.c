@@ -89,6 +89,10 @@ START_TEST(the_reference_computes_what_the_model_does)
         for (int s = 0; s < scenario->strategies; s++) {
             struct block *block = fixture_lanes(scenario, s, 0, LANES_TOLD);
             block->changes = 0;
+            /* Lenders and strategic investors, which no shipped scenario has. */
+            FIXTURE_SET(block, funding.debt_share, 0.3);
+            FIXTURE_SET(block, funding.advance_amount, 2e5);
+            FIXTURE_SET(block, round[1].strategic, 1.0);
             tell_life(out, block);
             free(block);
         }

@@ -32,6 +32,8 @@ START_TEST(a_played_company_sells_what_its_plan_says)
         FIXTURE_SET(block, round[r].runway, 120.0);
         FIXTURE_SET(block, round[r].need_growth, -1.0);
     }
+    FIXTURE_SET(block, funding.search_window, 120.0); /* nobody gives up and bridges */
+    FIXTURE_SET(block, funding.search_reserve, 0.0);
     month_start(block);
     for (int month = 0; month < 60; month++) {
         block->company.cash[0] = 0.0; /* whatever it raised is gone at once */

@@ -20,6 +20,8 @@ static struct block *seeking_block(void)
     FIXTURE_SET(block, round[0].pool, 0.1);
     FIXTURE_SET(block, round[0].runway, 6.0);
     FIXTURE_SET(block, round[0].wait, 9.0);
+    FIXTURE_SET(block, funding.search_least, 0.0);
+    FIXTURE_SET(block, funding.search_closing, 0.0);
     month_start(block);
     block->month = 24;
     fixture_draw(block, 0.5);
@@ -53,6 +55,7 @@ static int closes(struct block *block)
     block->company.rounds[0] = before;
     block->company.since_round[0] = since;
     block->holdings[0] = holdings;
+    block->company.searching[0] = 0.0;
     return closed;
 }
 

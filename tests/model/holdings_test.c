@@ -23,6 +23,8 @@ static struct block *seeking_block(int rounds)
     fixture_calm(block);
     block->rounds = rounds;
     FIXTURE_SET(block, exits.user_value, 0.0);
+    FIXTURE_SET(block, funding.search_least, 0.0);
+    FIXTURE_SET(block, funding.search_closing, 0.0);
     FIXTURE_SET(block, company.founders, 3.0);
     for (int r = 0; r < rounds; r++) {
         TERM(block, r, amount, 5e6);
@@ -58,7 +60,7 @@ static struct block *begin(struct block *block, int months)
 /* What the investor of a round gets when the company is sold. */
 static double sold_for(struct block *block, double price, int round, struct waterfall *parts)
 {
-    holdings_divide(block, 0, price, block->month, 0, parts);
+    holdings_divide(block, 0, price, 0.0, block->month, 0, parts);
     return block->closing[round][0].proceeds;
 }
 
@@ -185,6 +187,81 @@ START_TEST(a_note_that_is_due_converts_at_its_cap)
     live(block, 24);
     ck_assert_double_eq(block->company.notes[0], 0.0);
     expect_share(block->company.investor_share[0][0], 1.0 / 11.0);
+    free(block);
+}
+END_TEST
+
+/* Insiders bridge with 20% of $5M at 80% of the price: $1M buys a quarter of what $4M bought. */
+START_TEST(a_bridge_is_more_of_the_last_class)
+{
+    struct block *block = begin(seeking_block(1), 1);
+    struct captable_row *row = &block->holdings[0].table.row[0];
+    double shares = row->shares;
+    ck_assert_int_eq(holdings_has_insiders(block, 0), 1);
+    holdings_extend(block, 0, 1e6, 0.8);
+    ck_assert_double_eq_tol(row->shares, 1.25 * shares, 100.0);
+    expect_share(block->company.investor_share[0][0], 0.25 * 1.25 / (1.0 + 0.25 * 0.25));
+    ck_assert_double_eq(block->company.preference[0][0], 6e6);
+    ck_assert_double_eq(block->closing[0][0].amount, 6e6);
+    struct waterfall parts;
+    ck_assert_double_eq(sold_for(block, 5e6, 0, &parts), 5e6);
+    ck_assert_double_eq(block->closing[0][0].paid, 6e6);
+    free(block);
+}
+END_TEST
+
+/* Whoever bought a part of the second class pays that part of its bridge, and the price of the bridge
+ * protects nobody. */
+START_TEST(a_bridge_is_paid_by_who_holds_the_class)
+{
+    struct block *block = seeking_block(2);
+    struct waterfall parts;
+    TERM(block, 0, pro_rata, 1.0);
+    TERM(block, 0, protection, CAPTABLE_FULL_RATCHET);
+    begin(block, 25);
+    double first = block->holdings[0].table.row[0].shares, part = block->holdings[0].table.followed[1][0];
+    ck_assert_double_ge(part, 0.25); /* more, for the second round was cheaper */
+    holdings_extend(block, 0, 1e6, 0.8);
+    ck_assert_double_eq(block->holdings[0].table.row[0].shares, first);
+    sold_for(block, 100e6, 0, &parts);
+    ck_assert_double_eq_tol(block->closing[0][0].paid, 5e6 + part * 6e6, 100.0);
+    ck_assert_double_eq_tol(block->closing[1][0].paid, (1.0 - part) * 6e6, 100.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(a_bridge_on_a_safe_or_note_is_more_of_it)
+{
+    struct block *block = begin(safe_block(), 1);
+    struct waterfall parts;
+    holdings_extend(block, 0, 0.5e6, 0.8);
+    expect_share(block->company.investor_share[0][0], 0.15);
+    ck_assert_double_eq(sold_for(block, 5e6, 0, &parts), 1.5e6);
+    free(block);
+
+    block = note_block(0.0, 0.0); /* after a year it owes $1.06M, and $0.53M more */
+    live(block, 12);
+    block->month--;
+    holdings_extend(block, 0, 0.53e6, 0.8);
+    ck_assert_double_eq_tol(block->company.preference[0][0], 1.59e6, 1e-6);
+    block->company.cash[0] = 2e6;
+    block->month++;
+    live(block, 12);
+    ck_assert_double_eq(block->company.notes[0], 0.0);
+    ck_assert_double_eq_tol(block->company.repaid[0], 1.5 * 1.12e6, 1e-6);
+    ck_assert_int_eq(holdings_has_insiders(block, 0), 0);
+    free(block);
+}
+END_TEST
+
+START_TEST(debt_goes_before_owners)
+{
+    struct block *block = begin(seeking_block(1), 1);
+    struct waterfall parts;
+    holdings_divide(block, 0, 7e6, 4e6, block->month, 0, &parts);
+    ck_assert_double_eq(parts.debt, 4e6);
+    ck_assert_double_eq(block->closing[0][0].proceeds, 3e6);
+    ck_assert_double_eq(parts.founders, 0.0);
     free(block);
 }
 END_TEST
@@ -350,6 +427,10 @@ int main(void)
                                   a_note_is_repaid_with_interest,
                                   a_note_that_cannot_be_repaid_stays,
                                   a_note_that_is_due_converts_at_its_cap,
+                                  a_bridge_is_more_of_the_last_class,
+                                  a_bridge_is_paid_by_who_holds_the_class,
+                                  a_bridge_on_a_safe_or_note_is_more_of_it,
+                                  debt_goes_before_owners,
                                   a_down_round_triggers_protection,
                                   founders_sell_vested_shares,
                                   founders_sell_nothing_before_the_cliff_and_no_more_than_they_have_earned,

@@ -322,6 +322,34 @@ START_TEST(a_dear_trial_is_declined)
 }
 END_TEST
 
+START_TEST(founders_who_look_for_money_sell_less)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.founders_sell, 1.0);
+    FIXTURE_SET(block, company.founders, 20.0);
+    block->company.sellers[0] = block->company.sellers[1] = 0.0;
+    block->company.searching[1] = 1.0;
+    FIXTURE_SET(block, funding.search_effort, 0.0);
+    sales_step(block);
+    ck_assert_double_eq(block->company.started[0], block->company.started[1]);
+    FIXTURE_SET(block, funding.search_effort, 1.0);
+    sales_step(block);
+    ck_assert_double_eq(block->company.started[1], 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(a_strategic_investor_brings_evaluations)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, funding.partner_reach, 3.0);
+    block->company.partner[1] = 1.0;
+    sales_step(block);
+    ck_assert_double_gt(block->company.started[1], block->company.started[0]);
+    free(block);
+}
+END_TEST
+
 START_TEST(where_nobody_has_adopted_nobody_is_ready)
 {
     struct block *block = two_companies();
@@ -394,6 +422,8 @@ int main(void)
                                   no_company_wins_everything,
                                   nothing_is_evaluated_that_is_not_offered,
                                   reps_and_business_users_start_evaluations,
+                                  founders_who_look_for_money_sell_less,
+                                  a_strategic_investor_brings_evaluations,
                                   sellers_attend_to_so_many_evaluations,
                                   a_dear_trial_is_declined,
                                   where_nobody_has_adopted_nobody_is_ready,

@@ -116,7 +116,7 @@ void plain_month(struct plain_life *life)
     plain_trade_deliver(life);
     plain_money_people(life);
     plain_money_cash(life);
-    plain_money_raise(life);
+    plain_capital_raise(life);
     plain_exit_month(life);
     life->month++;
     if (!life->over && life->month == life->scenario->horizon)

@@ -122,6 +122,12 @@ struct plain_company {
     double departed;      /* part of the staff, in the month */
     struct plain_owners owners;
     double post_money, budget, worth, technology, talent, strategic;
+    /* The search for the next round: months it has taken and all have, months to the money and to
+     * the next search; what has happened since the last round, and how large that was. */
+    double searching, searched, agreed, resting, last_amount;
+    bool bridged, cheaper, strategic_investor;
+    double debt, debt_age, advance, to_lenders; /* owed; months; owed; of this month */
+    bool advanced;
 };
 
 /* What follows from the parameters alone, worked out at the start and after dated changes. */

@@ -10,6 +10,7 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
     /* Who closes collects what is owed, and pays the last salaries. */
     if (outcome == OUTCOME_SHUT_DOWN || outcome == OUTCOME_ACQUIHIRED)
         left += company->receivables - given->exits.wind_down * company->spent;
+    left -= company->debt + company->advance;
     double proceeds = fmax(0.0, left - given->company.loan);
     int months = outcome == OUTCOME_PRIVATE ? life->scenario->horizon : life->month + 1;
     struct plain_owners *owners = &company->owners;
@@ -86,6 +87,9 @@ static void consider_offer(struct plain_life *life, double chance)
     double luck = plain_luck_score(&life->luck, DRAW_OFFER, chance);
     double offer =
         company->strategic * given->exits.offer_premium * exp(given->exits.offer_noise * luck);
+    if (company->strategic_investor &&
+        plain_luck_uniform(&life->luck, DRAW_PARTNER) < given->funding.partner_buys)
+        offer *= given->funding.partner_premium;
     if (offer >= given->exits.reservation * fmax(company->post_money, company->worth))
         end(life, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
     else if (looks_for_buyer(life))
@@ -123,6 +127,8 @@ void plain_exit_month(struct plain_life *life)
     if (looks_for_buyer(life))
         chance *= fmax(1.0, given->exits.sale_effort);
     chance = fmin(0.5, chance);
+    if (company->strategic_investor)
+        chance *= 1.0 - given->funding.partner_refusal;
     if (offer_u < chance)
         consider_offer(life, chance);
     if (life->over)

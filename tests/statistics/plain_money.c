@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* Shares, and what each round's investor is owed first. */
-static void read_owners(struct plain_company *company, int months)
+void plain_money_read_owners(struct plain_company *company, int months)
 {
     const struct plain_owners *owners = &company->owners;
     plain_owners_shares(owners, months, &company->founders_share, &company->pool_share,
@@ -30,7 +30,7 @@ void plain_money_start(struct plain_life *life)
     company->kept = company->present = 1.0;
     company->cash = given->company.cash;
     plain_owners_found(&company->owners, given);
-    read_owners(company, 0);
+    plain_money_read_owners(company, 0);
     company->since_round = 1000;
 }
 
@@ -52,7 +52,10 @@ static double people_affordable(const struct plain_life *life)
         if (company->rounds > 0)
             burn = fmax(company->budget, burn / 2.0);
     }
-    double earned = fmax(0.0, given->playbook.reinvest * company->collected - company->direct_cost);
+    if (company->resting > 0.0) /* a search has failed */
+        burn = 0.0;
+    double earned = fmax(0.0, given->playbook.reinvest * company->collected - company->direct_cost -
+                                  company->to_lenders);
     return fmax(given->company.founders, (earned + burn) / pay);
 }
 
@@ -150,138 +153,8 @@ void plain_money_cash(struct plain_life *life)
     if (given->people.collection > 1.0)
         company->collected /= given->people.collection;
     company->receivables -= company->collected;
-    company->spent =
-        company->payroll + company->direct_cost + company->marketing + given->people.fixed_cost;
+    plain_capital_pay_lenders(life);
+    company->spent = company->payroll + company->direct_cost + company->marketing +
+                     given->people.fixed_cost + company->to_lenders;
     company->cash += company->collected - company->spent;
-}
-
-static void appraise(struct plain_life *life)
-{
-    const struct plain_given *given = &life->given;
-    struct plain_company *company = &life->company;
-    const struct plain_billing *year = &company->year;
-    double worth = year->services * given->exits.services_multiple +
-                   year->training * given->exits.training_multiple +
-                   year->support * given->exits.support_multiple +
-                   year->subscription * given->exits.subscription_multiple +
-                   year->value_added * given->exits.value_added_multiple +
-                   year->licences * given->exits.licence_multiple +
-                   year->advertising * given->exits.advertising_multiple;
-    worth *= 1.0 + given->exits.growth_premium * fmin(2.0, fmax(0.0, company->growth));
-    company->worth = fmax(worth, company->users * given->exits.user_value) * life->world.valuation;
-}
-
-/* Is a round sought, and does the company show what investors want to see? */
-static bool presentable(const struct plain_life *life, const struct plain_round *round)
-{
-    const struct plain_company *company = &life->company;
-    if (life->month < round->need_month || company->since_round < round->wait ||
-        company->cash > round->runway * company->spent)
-        return false;
-    if (company->completeness < round->need_completeness || company->growth < round->need_growth)
-        return false;
-    if (company->subscribers + company->licensees + company->payers < round->need_customers)
-        return false;
-    if (round->need_users > 0.0 && company->users >= round->need_users)
-        return true;
-    const struct plain_billing *year = &company->year;
-    double product =
-        year->support + year->subscription + year->value_added + year->licences + year->advertising;
-    return company->revenue >= 12.0 * round->need_revenue &&
-           product >= 12.0 * round->need_product_revenue;
-}
-
-static void seat_board(struct plain_life *life, double chance)
-{
-    const struct plain_given *given = &life->given;
-    struct plain_company *company = &life->company;
-    if (!life->scenario->strategy[life->strategy].has_board || company->controlled)
-        return;
-    double stake = 0.0;
-    for (int r = 0; r < company->rounds; r++)
-        stake += company->investor_share[r];
-    double power = fmin(1.0, stake / given->board.control);
-    if (plain_luck_size(&life->luck, DRAW_ROUND, chance) < power * given->board.insistence) {
-        company->controlled = true;
-        plain_enter(life, STAGES_MAX);
-    }
-}
-
-/* As much as is sought, but no stake that is too small or too large. */
-static double fit(const struct plain_life *life, double sought, double pre)
-{
-    double most = life->given.funding.largest_stake;
-    double least = fmin(most, life->given.funding.smallest_stake);
-    return fmin(fmax(sought, pre * least / (1.0 - least)), pre * most / (1.0 - most));
-}
-
-static void close_round(struct plain_life *life, const struct plain_round *round, double chance)
-{
-    const struct plain_given *given = &life->given;
-    struct plain_company *company = &life->company;
-    double temper = fmax(0.1, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
-    double cap = round->cap * life->world.valuation * temper, pre, amount = round->amount;
-    bool priced = round->instrument == 0.0;
-    if (priced) {
-        pre = fmax(company->worth, round->pre_money * life->world.valuation) * temper;
-        amount = fit(life, amount, pre);
-        company->post_money = pre + amount;
-    } else if (round->instrument == 1.0) { /* the cap is a valuation after the money */
-        double most = given->funding.largest_stake;
-        double least = fmin(most, given->funding.smallest_stake);
-        if (cap > 0.0)
-            amount = fmin(fmax(amount, least * cap), most * cap);
-        pre = cap > 0.0 ? cap - amount : 0.0;
-    } else {
-        pre = cap;
-        if (cap > 0.0)
-            amount = fit(life, amount, pre);
-    }
-    plain_owners_sell(&company->owners, given, round, amount, pre, life->month + 1, company->present);
-    company->rounds++;
-    read_owners(company, life->month + 1);
-    company->cash += amount;
-    company->since_round = 0;
-    company->budget = company->cash / given->funding.planned_runway;
-    if (priced)
-        seat_board(life, chance);
-}
-
-static void keep_owners(struct plain_life *life)
-{
-    struct plain_company *company = &life->company;
-    bool changed = false;
-    plain_owners_staff(&company->owners, &life->given, company->departed);
-    company->repaid = plain_owners_mature(&company->owners, life->month + 1, fmax(0.0, company->cash), &changed);
-    company->cash -= company->repaid;
-    if (changed)
-        read_owners(company, life->month + 1);
-}
-
-static void seek_round(struct plain_life *life)
-{
-    const struct plain_given *given = &life->given;
-    struct plain_company *company = &life->company;
-    appraise(life);
-    company->since_round++;
-    double u = plain_luck_uniform(&life->luck, DRAW_ROUND);
-    if (company->rounds >= life->scenario->strategy[life->strategy].rounds)
-        return;
-    const struct plain_round *round = &life->given.round[company->rounds];
-    if (!presentable(life, round))
-        return;
-    double odds = round->odds;
-    if (!life->world.open)
-        odds *= given->climate.shut_odds;
-    odds *= 1.0 + given->funding.growth_appeal * fmin(1.5, fmax(0.0, company->growth));
-    odds *= fmax(0.0, 1.0 + given->funding.mood_appeal * (life->world.mood - 1.0));
-    odds = fmin(0.9, odds);
-    if (u < odds)
-        close_round(life, round, odds);
-}
-
-void plain_money_raise(struct plain_life *life)
-{
-    seek_round(life);
-    keep_owners(life);
 }

@@ -375,6 +375,33 @@ void plain_owners_sell(struct plain_owners *owners, const struct plain_given *gi
         grant(owners, given);
 }
 
+bool plain_owners_inside(const struct plain_owners *owners)
+{
+    return owners->count > 0 && owners->security[owners->count - 1].kind != PLAIN_REPAID;
+}
+
+void plain_owners_extend(struct plain_owners *owners, double amount, double part, int months)
+{
+    struct plain_security *last = &owners->security[owners->count - 1];
+    if (last->kind == PLAIN_PREFERRED) {
+        last->shares += whole(amount / rounded(part * last->price));
+        double grown = 1.0 + amount / last->cost;
+        last->dollars *= grown;
+        last->most *= last->most > 0.0 ? grown : 1.0;
+        last->cost += amount;
+    } else { /* interest runs from now on */
+        last->dollars += amount * last->dollars / plain_owners_balance(last, months);
+        last->most = last->dollars;
+    }
+    /* By who holds it. */
+    last->paid += amount;
+    for (int i = 0; i < owners->count; i++) {
+        double share = owners->security[i].part[owners->count - 1];
+        owners->security[i].paid += share * amount;
+        last->paid -= share * amount;
+    }
+}
+
 double plain_owners_mature(struct plain_owners *owners, int months, double cash, bool *changed)
 {
     double before = outstanding(owners) + owners->unissued, repaid = 0.0;

@@ -44,6 +44,9 @@ void plain_owners_found(struct plain_owners *owners, const struct plain_given *g
 void plain_owners_sell(struct plain_owners *owners, const struct plain_given *given,
                        const struct plain_round *round, double amount, double pre_money, int months,
                        double present);
+/* Those who bought last, unless they have been repaid, buy more of it at a part of their price. */
+void plain_owners_extend(struct plain_owners *owners, double amount, double part, int months);
+bool plain_owners_inside(const struct plain_owners *owners);
 /* Grants and forfeits; `left` is the part of the staff that left. */
 void plain_owners_staff(struct plain_owners *owners, const struct plain_given *given, double left);
 /* Notes that are due. Gives what is repaid, and whether anything changed. */

@@ -35,7 +35,10 @@ void plain_trade_deliver(struct plain_life *life);
 void plain_money_start(struct plain_life *life);
 void plain_money_people(struct plain_life *life);
 void plain_money_cash(struct plain_life *life);
-void plain_money_raise(struct plain_life *life);
+void plain_money_read_owners(struct plain_company *company, int months);
+
+void plain_capital_pay_lenders(struct plain_life *life);
+void plain_capital_raise(struct plain_life *life);
 
 void plain_exit_month(struct plain_life *life);
 void plain_exit_horizon(struct plain_life *life);

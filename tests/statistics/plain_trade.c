@@ -18,6 +18,15 @@ void plain_trade_start(struct plain_life *life)
         company->a_year_ago[m] = company->revenue;
 }
 
+/* People's worth of founders who sell; a search for money takes them away. */
+static double selling_founders(const struct plain_life *life)
+{
+    double selling = life->given.sales.founders_sell * life->given.company.founders;
+    if (life->company.searching > 0.0)
+        selling -= selling * life->given.funding.search_effort;
+    return selling;
+}
+
 static void sell_services(struct plain_life *life)
 {
     const struct plain_given *given = &life->given;
@@ -37,7 +46,7 @@ static void sell_services(struct plain_life *life)
         (1.0 + given->market.rival_services_growth * world->adopters / given->market.accounts);
     double effort = company->team.sellers +
                     given->sales.selling_consultants * company->team.consultants +
-                    given->sales.founders_sell * given->company.founders;
+                    selling_founders(life);
     double reached = pull / (pull + rivals) * effort / (effort + given->sales.selling_half);
     /* Some go elsewhere when the queue is long. */
     double patience = given->sales.queue * given->delivery.bill_rate *
@@ -67,7 +76,7 @@ static void evaluate(struct plain_life *life)
     company->started = company->proven = 0.0;
     if (offered) {
         double calls = 0.0;
-        double selling = company->team.sellers + given->sales.founders_sell * given->company.founders;
+        double selling = company->team.sellers + selling_founders(life);
         double busy = company->evaluating[0] + company->evaluating[1] + company->evaluating[2];
         if (world->adopters > 0.0)
             calls = selling * given->sales.evaluations_per_rep * world->adopters /
@@ -80,8 +89,10 @@ static void evaluate(struct plain_life *life)
         double customers = company->subscribers + company->licensees;
         double left = fmax(0.0, 1.0 - customers / fmax(1.0, world->adopters));
         double tried = given->sales.own_proof * users * left; /* users have made their trial */
+        double reach = company->strategic_investor ? given->funding.partner_reach : 1.0;
         double budget = given->sales.pilot_budget * company->value + 1e-9;
-        double asking = ((others + users) * left - tried) * budget / (budget + life->now.pilot_price);
+        double asking =
+            (reach * (others + users) * left - tried) * budget / (budget + life->now.pilot_price);
         double begun = tried + fmin(asking, fmax(0.0, given->sales.evaluations_at_once * selling - busy));
         company->started = plain_luck_poisson(&life->luck, DRAW_EVALUATIONS, fmin(deals_max, begun));
         if (company->started > 0.0)

@@ -111,6 +111,12 @@ static const struct {
     SAME(company.post_money),
     SAME(company.budget),
     SAME(company.strategic),
+    SAME(company.searching),
+    SAME(company.searched),
+    SAME(company.agreed),
+    SAME(company.resting),
+    SAME(company.debt),
+    SAME(company.advance),
 };
 enum { QUANTITIES = sizeof quantities / sizeof *quantities };
 

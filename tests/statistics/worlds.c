@@ -97,6 +97,8 @@ static double draw_condition(gsl_rng *rng, const struct field *field)
         {"pro_rata", 0.5},
         /* The equilibria of literal SAFEs have tests of their own. */
         {"conventions.literal_safes", 0},
+        {"debt.share", 0.3},
+        {"advance.amount", 2e5},
     };
     for (size_t c = 0; c < sizeof conditions / sizeof *conditions; c++)
         if (strcmp(conditions[c].key, field->key) == 0) {
