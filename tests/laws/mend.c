@@ -41,6 +41,12 @@ static void forget(const struct mending *mending, enum section section, int repe
            (size_t)columns * sizeof *mending->standards);
 }
 
+static void restore(const struct mending *mending, int first, int last)
+{
+    memcpy(mending->strategy->assumptions + first, mending->standards + first,
+           (size_t)(last - first + 1) * sizeof *mending->standards);
+}
+
 /* Tails must end within the legal range, and a monthly value must hardly leave it. */
 static void cut_tails(const struct mending *mending)
 {
@@ -112,7 +118,7 @@ static void bound(const struct mending *mending)
         {PARAMETER_COLUMN(company.users), PARAMETER_COLUMN(market.people_reachable)},
         {PARAMETER_COLUMN(company.cliff), PARAMETER_COLUMN(company.vesting)},
         {PARAMETER_COLUMN(funding.smallest_stake), PARAMETER_COLUMN(funding.largest_stake)}};
-    for (int k = 0; k < 5; k++) {
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
         const struct distribution *most = &mending->strategy->assumptions[pairs[k][1]].value;
         const struct distribution *value = &mending->strategy->assumptions[pairs[k][0]].value;
         if (value->shape == SHAPE_CONSTANT && most->shape == SHAPE_CONSTANT && value->a > most->a)
@@ -162,6 +168,33 @@ static void agree(const struct mending *mending, int round)
             fmax(month->a, mending->strategy->assumptions[before].value.a));
 }
 
+/* What lenders and partners ask matters only where there are any, and terms last long enough. */
+static void settle(const struct mending *mending)
+{
+    static const int below[][2] = {
+        {PARAMETER_COLUMN(funding.search_least), PARAMETER_COLUMN(funding.search_window)},
+        {PARAMETER_COLUMN(funding.debt_grace), PARAMETER_COLUMN(funding.debt_term)}};
+    bool partner = false;
+    for (int round = 0; round < mending->strategy->rounds; round++)
+        partner |= !is_always(mending, fields_column(SECTION_ROUND, 0, round) + ROUND_MEMBER(strategic) -
+                                           fields_column(SECTION_ROUND, 0, 0), 0.0);
+    if (!partner)
+        restore(mending, PARAMETER_COLUMN(funding.partner_reach), PARAMETER_COLUMN(funding.partner_premium));
+    if (is_always(mending, PARAMETER_COLUMN(funding.debt_share), 0.0))
+        restore(mending, PARAMETER_COLUMN(funding.debt_share), PARAMETER_COLUMN(funding.debt_grace));
+    if (is_always(mending, PARAMETER_COLUMN(funding.advance_amount), 0.0) ||
+        is_always(mending, PARAMETER_COLUMN(funding.advance_share), 0.0))
+        restore(mending, PARAMETER_COLUMN(funding.advance_amount), PARAMETER_COLUMN(funding.advance_needs));
+    for (int k = 0; k < 2; k++) {
+        const struct distribution *value = &mending->strategy->assumptions[below[k][0]].value;
+        const struct distribution *bound = &mending->strategy->assumptions[below[k][1]].value;
+        if (value->shape == SHAPE_CONSTANT && bound->shape == SHAPE_CONSTANT && value->a >= bound->a) {
+            set(mending, below[k][0], 1.0);
+            set(mending, below[k][1], fmax(bound->a, 2.0));
+        }
+    }
+}
+
 static void mend_strategy(const struct mending *mending)
 {
     const struct strategy *strategy = mending->strategy;
@@ -180,6 +213,7 @@ static void mend_strategy(const struct mending *mending)
         agree(mending, round);
     for (int round = strategy->rounds; round < ROUNDS_MAX; round++)
         forget(mending, SECTION_ROUND, round);
+    settle(mending);
     if (strategy->rounds == 0)
         forget(mending, SECTION_FUNDING, 0);
     if (!strategy->has_board)
