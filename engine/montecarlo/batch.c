@@ -335,9 +335,12 @@ static void wait_for_workers(struct work *work)
     pthread_mutex_unlock(&work->lock);
 }
 
-/* Room for `paths` items of `size`, the new ones cleared; NULL when memory is short. */
+/* Room for `paths` items of `size`, the new ones cleared; NULL when memory is short. The first are
+ * cleared by the system as the threads reach them. */
 static void *enlarge(void *old, int64_t had, int64_t paths, size_t size)
 {
+    if (!old)
+        return calloc((size_t)paths, size);
     char *items = realloc(old, (size_t)paths * size);
     if (items)
         memset(items + (size_t)had * size, 0, (size_t)(paths - had) * size);
