@@ -20,6 +20,12 @@ static double ending(const struct result *result, enum ending ending)
         return result->month;
     case ENDING_SOLD:
         return result->outcome == OUTCOME_ACQUIRED || result->outcome == OUTCOME_IPO ? 1.0 : 0.0;
+    case ENDING_LISTED:
+        return result->outcome == OUTCOME_IPO ? 1.0 : 0.0;
+    case ENDING_CLOSED:
+        return result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED ? 1.0 : 0.0;
+    case ENDING_GAIN:
+        return result->investor_proceeds - result->invested;
     case ENDINGS:
         break;
     }

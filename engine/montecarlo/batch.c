@@ -86,6 +86,23 @@ int batch_watch(struct batch *batch, enum observable observable, int month)
     return batch->watches++;
 }
 
+static void fix(struct batch *batch, const struct fixing *fixing)
+{
+    assert(batch->paths == 0 && batch->fixings < FIXINGS_MAX);
+    assert(fixing->strategy < batch->scenario->strategies && fixing->column < PARAMETER_COLUMNS);
+    batch->fixing[batch->fixings++] = *fixing;
+}
+
+void batch_fix(struct batch *batch, int strategy, int column, double value)
+{
+    fix(batch, &(struct fixing){.strategy = strategy, .column = column, .value = value});
+}
+
+void batch_fix_each(struct batch *batch, int strategy, int column, const double *values)
+{
+    fix(batch, &(struct fixing){.strategy = strategy, .column = column, .values = values});
+}
+
 void batch_prepare(const struct scenario *scenario, int strategy, uint64_t seed, struct block *block)
 {
     const struct strategy *plan = &scenario->strategy[strategy];
@@ -137,6 +154,20 @@ static void start_later(struct block *block, int scenario_horizon, int elapsed)
     block->changes = kept;
 }
 
+/* Lanes beyond the block's paths hold the first one's value, as the sampler has it. */
+static void apply_fixings(const struct batch *batch, int strategy, int64_t first, int n, struct parameters *given)
+{
+    double(*column)[STRIDE] = (void *)given;
+    for (int f = 0; f < batch->fixings; f++) {
+        const struct fixing *fixing = &batch->fixing[f];
+        if (fixing->strategy != strategy)
+            continue;
+        double *lanes = column[fixing->column];
+        for (int i = 0; i < STRIDE; i++)
+            lanes[i] = !fixing->values ? fixing->value : fixing->values[first + (i < n ? i : 0)];
+    }
+}
+
 /* The block's paths first .. first + n - 1, with all they draw but what the months bring. */
 static void enter(const struct batch *batch, struct sampler_workspace *workspace, int strategy,
                   int64_t first, int n, struct block *block)
@@ -148,10 +179,12 @@ static void enter(const struct batch *batch, struct sampler_workspace *workspace
         block->path[i] = (uint64_t)(place->company + first + i);
     if (!place->apart) {
         sampler_fill(batch->sampler, workspace, strategy, first, n, &block->given);
+        apply_fixings(batch, strategy, first, n, &block->given);
         return;
     }
     struct sampler_paths paths = {place->company + first, place->market + first, place->climate + first};
     sampler_fill_apart(batch->sampler, workspace, strategy, paths, n, &block->given);
+    apply_fixings(batch, strategy, first, n, &block->given);
     start_later(block, batch->scenario->horizon, place->elapsed);
     block->apart = 1;
     block->elapsed = place->elapsed;

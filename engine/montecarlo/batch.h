@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { WATCHES_MAX = 8 };
+enum { WATCHES_MAX = 8, FIXINGS_MAX = 512 };
 
 /* One observable of every path at the end of month `month` (1 is the first). A company that was
  * sold or listed before counts with what it had then, one that closed with 0. */
@@ -30,6 +30,13 @@ struct batch_place {
     int horizon;                            /* months that they are played; 0: the scenario's */
 };
 
+/* A column of one strategy that does not hold what was drawn, but one value, or one for each path. */
+struct fixing {
+    int strategy, column;
+    double value;
+    const double *values; /* by path, or NULL */
+};
+
 struct batch {
     const struct scenario *scenario;
     uint64_t seed;
@@ -44,6 +51,8 @@ struct batch {
     struct closing *closing;                /* [paths][ROUNDS_MAX] of the one strategy that is asked
                                                to keep them; as many are set as rounds have closed */
     int closing_strategy;                   /* -1: nobody's are kept */
+    int fixings;
+    struct fixing fixing[FIXINGS_MAX];
 };
 
 struct batch_options {
@@ -72,6 +81,14 @@ void batch_place(struct batch *batch, const struct batch_place *place);
 
 /* Keeps every closing of one strategy; before anything is played. */
 void batch_keep_closings(struct batch *batch, int strategy);
+
+/* Replaces what a column of a strategy holds (model/parameters.h) by one value; before anything is
+ * played. Within the legal range of the field, in the engine's unit. All else is drawn as before: the
+ * worlds stay the same. The last word on a column holds. */
+void batch_fix(struct batch *batch, int strategy, int column, double value);
+
+/* The same with a value for every path that will be played; the array must outlive the batch. */
+void batch_fix_each(struct batch *batch, int strategy, int column, const double *values);
 
 /* Plays on until there are `paths` paths. What is already there stays as it is; unless the end is
  * BATCH_DONE, the batch must not be read any more. The same bits for any number of threads and

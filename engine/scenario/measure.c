@@ -1,10 +1,14 @@
 #include "scenario/measure.h"
 
 #include "scenario/scenario.h"
+#include "scenario/document.h"
+#include "scenario/encoding.h"
 #include "scenario/value.h"
 
 #include <math.h>
 #include <string.h>
+
+enum { TEXT_BYTES_MAX = 200 };
 
 static const struct {
     const char *key;
@@ -12,7 +16,8 @@ static const struct {
 } endings[ENDINGS] = {
     [ENDING_TAKE_HOME] = {"take_home", UNIT_DOLLARS}, [ENDING_PROCEEDS] = {"proceeds", UNIT_DOLLARS},
     [ENDING_RAISED] = {"raised", UNIT_DOLLARS},       [ENDING_LIFETIME] = {"lifetime", UNIT_MONTHS},
-    [ENDING_SOLD] = {"sold", UNIT_SHARE},
+    [ENDING_SOLD] = {"sold", UNIT_SHARE},             [ENDING_LISTED] = {"listed", UNIT_SHARE},
+    [ENDING_CLOSED] = {"closed", UNIT_SHARE},         [ENDING_GAIN] = {"investors_gain", UNIT_DOLLARS},
 };
 
 static bool find(const struct loading *loading, const struct node *of, struct measure *measure)
@@ -86,4 +91,53 @@ bool measure_read(const struct loading *loading, const struct node *node, struct
     const struct node *least = mapping ? node_find(node, "least") : NULL;
     measure->chance = least != NULL;
     return !least || value_read_quantity(loading, least, measure->unit, &measure->least);
+}
+
+/* The part of a line that starts at `start`, as YAML reads it. */
+static const struct node *part(const struct loading *loading, struct place line, const char *text,
+                               size_t start, size_t length)
+{
+    struct place place = line;
+    place.column += (int)start;
+    const char *word = arena_copy(loading->arena, text + start, length);
+    return word ? document_read(loading->arena, loading->complaints, place, word, length) : NULL;
+}
+
+static bool parse(const struct loading *loading, struct place line, const char *text, struct measure *measure)
+{
+    const char *least = strstr(text, ">=");
+    const size_t before = least ? (size_t)(least - text) : strlen(text);
+    const char *at = memchr(text, '@', before);
+    const size_t of = at ? (size_t)(at - text) : before;
+    struct entry entries[3];
+    struct node mapping = {.kind = NODE_MAPPING, .place = line, .entries = entries};
+    entries[mapping.count++] = (struct entry){.place = line, .key = "of", .value = part(loading, line, text, 0, of)};
+    if (at)
+        entries[mapping.count++] = (struct entry){
+            .place = line, .key = "at", .value = part(loading, line, text, of + 1, before - of - 1)};
+    if (least)
+        entries[mapping.count++] = (struct entry){
+            .place = line, .key = "least", .value = part(loading, line, text, before + 2, strlen(text) - before - 2)};
+    for (int e = 0; e < mapping.count; e++)
+        if (!entries[e].value || entries[e].value->kind == NODE_MISTAKE)
+            return false;
+    return measure_read(loading, &mapping, measure);
+}
+
+bool measure_parse(const char *option, const char *text, struct complaints *complaints,
+                   struct measure *measure)
+{
+    const struct place line = {.file = option, .line = 1, .column = 1};
+    complaints_source(complaints, option, text);
+    if (strlen(text) > TEXT_BYTES_MAX || strpbrk(text, "\r\n")) {
+        complaints_add(complaints, line, "expected a measure, such as take_home>=$1M or users@36 months");
+        return false;
+    }
+    if (!encoding_check(line, text, strlen(text), complaints))
+        return false;
+    struct arena *arena = arena_create();
+    const struct loading loading = {.arena = arena, .complaints = complaints};
+    bool sound = arena && parse(&loading, line, text, measure);
+    arena_destroy(arena);
+    return sound;
 }

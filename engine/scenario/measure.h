@@ -12,6 +12,9 @@ enum ending {
     ENDING_RAISED,    /* dollars, over all rounds */
     ENDING_LIFETIME,  /* months until it closed, was sold or listed; the horizon if it did not */
     ENDING_SOLD,      /* 1 if sold as a going concern or listed, else 0 */
+    ENDING_LISTED,    /* 1 if listed, else 0 */
+    ENDING_CLOSED,    /* 1 if shut down or acqui-hired, else 0 */
+    ENDING_GAIN,      /* what investors get back less what they put in, dollars, not discounted */
     ENDINGS
 };
 
@@ -27,5 +30,11 @@ struct measure {
 
 /* Reads {of: users, at: 36 months, least: 1000}, or a word alone. False after a complaint. */
 bool measure_read(const struct loading *loading, const struct node *node, struct measure *measure);
+
+/* Reads one line, as a command line has it: 'take_home', 'take_home>=$1M', 'users@36 months>=1000'.
+ * In complaints it is the first line of a file called `option`. False after a complaint, or without
+ * one when memory ran out. */
+bool measure_parse(const char *option, const char *text, struct complaints *complaints,
+                   struct measure *measure);
 
 #endif

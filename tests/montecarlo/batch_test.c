@@ -1,6 +1,7 @@
 /* A batch is the same whoever plays it, in however many pieces. */
 #include "montecarlo/batch.h"
 
+#include "montecarlo/inputs.h"
 #include "montecarlo/machine.h"
 
 #include <check.h>
@@ -263,6 +264,44 @@ START_TEST(strategies_left_out_change_nothing_for_the_others)
 }
 END_TEST
 
+/* What is fixed as drawn changes nothing; what is fixed otherwise is as if the scenario said so. */
+START_TEST(fixed_columns_are_as_if_the_scenario_said_so)
+{
+    const int column = PARAMETER_COLUMN(market.accounts);
+    struct scenario *scenario = load(NULL), *set = load("market.accounts=900");
+    struct batch *drawn = begin(scenario, 1), *again = begin(scenario, 1);
+    struct batch *fixed = begin(scenario, 1), *said = begin(set, 1);
+    struct inputs *inputs = inputs_create(drawn, 2, PATHS);
+    ck_assert_ptr_nonnull(inputs);
+    int at = 0;
+    while (inputs->column[at] != column)
+        at++;
+    ck_assert(inputs->value[at][0] != inputs->value[at][1]);
+    batch_fix_each(again, 2, column, inputs->value[at]);
+    batch_fix(fixed, 2, column, 5.0);
+    batch_fix(fixed, 2, column, 900.0);
+    ck_assert_int_eq(play(drawn, PATHS, 2), BATCH_DONE);
+    ck_assert_int_eq(play(again, PATHS, 1), BATCH_DONE);
+    ck_assert_int_eq(play(fixed, PATHS, 2), BATCH_DONE);
+    ck_assert_int_eq(play(said, PATHS, 2), BATCH_DONE);
+    int changed = 0;
+    for (int64_t p = 0; p < PATHS; p++) {
+        ck_assert(same_result(&drawn->result[2][p], &again->result[2][p]));
+        ck_assert(same_result(&fixed->result[2][p], &said->result[2][p]));
+        ck_assert(same_result(&fixed->result[1][p], &drawn->result[1][p]));
+        changed += !same_result(&fixed->result[2][p], &drawn->result[2][p]);
+    }
+    ck_assert_int_gt(changed, PATHS / 2);
+    inputs_destroy(inputs);
+    batch_destroy(drawn);
+    batch_destroy(again);
+    batch_destroy(fixed);
+    batch_destroy(said);
+    scenario_destroy(scenario);
+    scenario_destroy(set);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("batch");
@@ -276,6 +315,7 @@ int main(void)
     tcase_add_test(tests, progress_ends_where_the_work_does);
     tcase_add_test(tests, a_watch_sees_what_the_results_say);
     tcase_add_test(tests, strategies_left_out_change_nothing_for_the_others);
+    tcase_add_test(tests, fixed_columns_are_as_if_the_scenario_said_so);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);
