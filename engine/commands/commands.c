@@ -65,6 +65,15 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook fund fund.yaml --out answer\n"
      "  playbook fund fund.yaml --funds 1000\n"},
+    {"facts", "[FILE]", "holds simulated companies against what history tells of such", facts_command,
+     facts_options,
+     "Plays populations of companies and measures of them what is known of real ones: what financings\n"
+     "return, who raises again, how long firms live, how services give way to subscriptions. Says what\n"
+     "lies in the accepted band, what does not, and what the model knows nothing of. Without a FILE,\n"
+     "the facts that are shipped.\n"
+     "\n"
+     "Example:\n"
+     "  playbook facts --paths 2000\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

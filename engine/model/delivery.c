@@ -208,3 +208,32 @@ void delivery_step(struct block *block)
     invoice(block);
     add_up(block);
 }
+
+double delivery_cost(const struct block *block, int lane)
+{
+    const struct delivery *delivery = &block->given.delivery;
+    const struct people *people = &block->given.people;
+    const struct company *company = &block->company;
+    double paid = company->consultants[lane] * people->cost_consultant[lane] +
+                  company->trainers[lane] * people->cost_trainer[lane];
+    double packaged = company->billed[STREAM_SUBSCRIPTION][lane] + company->billed[STREAM_VALUE_ADDED][lane];
+    return paid + company->billed[STREAM_TRAINING][lane] * delivery->cost_training[lane] +
+           company->billed[STREAM_SUPPORT][lane] * delivery->cost_support[lane] +
+           packaged * delivery->cost_subscription[lane] +
+           company->billed[STREAM_LICENCES][lane] * delivery->cost_licences[lane] +
+           company->billed[STREAM_ADVERTISING][lane] * delivery->cost_advertising[lane];
+}
+
+double delivery_retention(const struct block *block, int lane)
+{
+    const struct delivery *delivery = &block->given.delivery;
+    const struct company *company = &block->company;
+    double dissatisfied = delivery->churn_dissatisfied[lane] * (1.0 - company->value[lane]);
+    double stay = 1.0 - elementary_min(delivery->churn[lane] + dissatisfied, 1.0);
+    double each = company->subscription[lane] / elementary_max(company->subscribers[lane], 1e-9);
+    double most = delivery->expansion_limit[lane] * block->given.market.subscription_price[lane];
+    double room = elementary_max(most / elementary_max(each, 1e-9), 1.0);
+    double month = stay * elementary_min(1.0 + delivery->expansion[lane], room);
+    double quarter = month * month * month;
+    return quarter * quarter * quarter * quarter;
+}

@@ -110,7 +110,8 @@ static void close_round(struct block *block, int lane, double u)
     agree(block, lane, &amount, &pre);
     int priced = block->next.instrument[lane] == HOLDINGS_PRICED, rounds = (int)company->rounds[lane];
     struct closing *closing = &block->closing[rounds++][block->origin[lane]];
-    *closing = (struct closing){.amount = amount, .pre_money = pre, .month = block->month + 1};
+    *closing = (struct closing){.amount = amount, .pre_money = pre, .month = block->month + 1,
+                                .open = block->world.open[lane] > 0.0};
     holdings_sell(block, lane, amount, pre);
 
     company->cash[lane] += amount;

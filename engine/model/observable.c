@@ -1,5 +1,9 @@
 #include "model/observable.h"
 
+#include "model/community.h"
+#include "model/debt.h"
+#include "model/delivery.h"
+
 #include <string.h>
 
 #define OBSERVABLE(name, key, unit, value, meaning) {key, UNIT_##unit, meaning},

@@ -46,6 +46,7 @@ struct closing {
     double repaid;   /* to its investor, before the end */
     double proceeds; /* what its investor got in all, repaid included */
     int month;
+    int open;        /* whether the funding climate was, in that month */
 };
 
 /* The end of one path under one strategy. Dollars, not discounted unless it says so. */

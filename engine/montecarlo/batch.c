@@ -216,12 +216,22 @@ static void note_living(const struct block *block, double living[STRIDE])
     memcpy(living, block->company.live, (size_t)block->n * sizeof *living);
 }
 
+/* Whether a company's last month was this one. */
+static bool some_ended(const struct block *block, const double living[STRIDE])
+{
+    for (int i = 0; i < block->n; i++)
+        if (living[i] != 0.0 && block->company.live[i] == 0.0)
+            return true;
+    return block->month == block->horizon;
+}
+
 /* Of lanes that lived when the month began: what they have at its end, or had at their own. */
 static void read_watches(const struct batch *batch, int strategy, int64_t first,
                          const struct block *block, const double living[STRIDE])
 {
+    const bool ended = some_ended(block, living);
     for (int w = 0; w < batch->watches; w++) {
-        if (block->month > batch->watch[w].month)
+        if (block->month > batch->watch[w].month || (block->month < batch->watch[w].month && !ended))
             continue;
         double values[STRIDE];
         double *watched = batch->watched[strategy][w] + first;
