@@ -63,7 +63,8 @@ add_product(int n, const double *restrict a, const double *restrict b, double *r
 }
 
 /* Headcount that money allows: what comes in, and what may be burned. A funded company burns what
- * its last round was planned for; an unfunded one its cash above a reserve. */
+ * its last round was planned for, and less while money is short; an unfunded one its cash above a
+ * reserve. */
 LANE_LOOP void afford(struct block *block, double *restrict target)
 {
     const int n = block->n;
@@ -85,10 +86,12 @@ LANE_LOOP void afford(struct block *block, double *restrict target)
     const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
     const double *restrict rounds = block->company.rounds, *restrict budget = block->company.budget;
     const double *restrict payment = block->company.debt_payment, *restrict resting = block->company.resting;
+    const double *restrict thrift = block->given.funding.thrift, *restrict open = block->world.open;
     for (int i = 0; i < n; i++) {
         double spare = cash[i] - reserve[i] * spent[i];
         double unfunded = elementary_max(spare, 0.0) / spend_over[i];
         double funded = spare > 0.0 ? elementary_max(budget[i], unfunded * 0.5) : 0.0;
+        funded *= open[i] > 0.0 ? 1.0 : thrift[i];
         double burn = rounds[i] > 0.0 ? funded : unfunded;
         burn = resting[i] > 0.0 ? 0.0 : burn; /* after a failed search it lives on what customers pay */
         double means = elementary_max(collected[i] * reinvest[i] - direct[i] - payment[i], 0.0) + burn;

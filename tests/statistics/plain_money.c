@@ -50,7 +50,7 @@ static double people_affordable(const struct plain_life *life)
     if (spare > 0.0) {
         burn = spare / given->playbook.spend_over;
         if (company->rounds > 0)
-            burn = fmax(company->budget, burn / 2.0);
+            burn = fmax(company->budget, burn / 2.0) * (life->world.open ? 1.0 : given->funding.thrift);
     }
     if (company->resting > 0.0) /* a search has failed */
         burn = 0.0;
