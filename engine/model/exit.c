@@ -104,7 +104,8 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     double owed = block->given.company.loan[lane] + debt_owed(block, lane);
     int months = outcome == OUTCOME_PRIVATE ? block->horizon : block->month + 1;
     struct waterfall parts;
-    holdings_divide(block, lane, elementary_max(left, 0.0), owed, months, outcome == OUTCOME_IPO, &parts);
+    double warrants = holdings_divide(block, lane, elementary_max(left, 0.0), owed, months,
+                                      outcome == OUTCOME_IPO, &parts);
 
     const struct holdings *holdings = &block->holdings[block->origin[lane]];
     double invested = 0.0, investors = 0.0, repaid = 0.0;
@@ -122,6 +123,7 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
         .proceeds = elementary_max(left - owed, 0.0),
         .founder_proceeds = parts.founders + parts.former,
         .pool_proceeds = parts.staff,
+        .lender_proceeds = warrants,
         .investor_proceeds = investors,
         .founder_sold = holdings->sold,
         .repaid = repaid,

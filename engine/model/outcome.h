@@ -45,6 +45,7 @@ struct closing {
     double paid;     /* by its investor, for all it came to hold, other rounds' shares too */
     double repaid;   /* to its investor, before the end */
     double proceeds; /* what its investor got in all, repaid included */
+    double lender_share; /* what lenders' warrants may buy, with the shares above */
     int month;
 };
 
@@ -53,6 +54,7 @@ struct result {
     double founder_present;   /* what founders got, discounted to the start */
     double proceeds;          /* what all owners got together at the end, after lenders */
     double founder_proceeds, pool_proceeds; /* of it */
+    double lender_proceeds;   /* of it: lenders' warrants, net of their price */
     double investor_proceeds; /* the rest of it, and what notes got back before */
     double founder_sold;      /* what founders got before the end, for shares they sold */
     double repaid;            /* on notes, before the end */

@@ -336,25 +336,29 @@ static void check_below(const struct checking *checking, int column, int bound, 
 
 /* --- A funding plan ------------------------------------------------------------------------- */
 
-/* What the plan says under a key: the columns of its fields. */
+/* What the plan says under a key: the columns of its fields, which may stand in two places. */
 struct part {
     const char *key;
-    int first, last;
+    int first[2], last[2];
 };
-static const struct part debt_part = {"debt", PARAMETER_COLUMN(funding.debt_share),
-                                      PARAMETER_COLUMN(funding.debt_grace)};
-static const struct part advance_part = {"advance", PARAMETER_COLUMN(funding.advance_amount),
-                                         PARAMETER_COLUMN(funding.advance_needs)};
-static const struct part partner_part = {"partner", PARAMETER_COLUMN(funding.partner_reach),
-                                         PARAMETER_COLUMN(funding.partner_premium)};
+static const struct part debt_part = {"debt",
+                                      {PARAMETER_COLUMN(funding.debt_share), PARAMETER_COLUMN(funding.debt_first_round)},
+                                      {PARAMETER_COLUMN(funding.debt_grace), PARAMETER_COLUMN(funding.debt_warrants)}};
+static const struct part advance_part = {"advance",
+                                         {PARAMETER_COLUMN(funding.advance_amount), 0},
+                                         {PARAMETER_COLUMN(funding.advance_needs), -1}};
+static const struct part partner_part = {"partner",
+                                         {PARAMETER_COLUMN(funding.partner_reach), 0},
+                                         {PARAMETER_COLUMN(funding.partner_premium), -1}};
 
 /* Complains where something was chosen under a key of the plan although it can never matter. */
 static void check_use(const struct checking *checking, const struct part *part, bool matters, const char *objection)
 {
     const struct entry *entry = node_entry(node_find(checking->draft->node, "funding"), part->key);
     bool chooses = false;
-    for (int column = part->first; column <= part->last; column++)
-        chooses |= is_chosen(checking, column);
+    for (int place = 0; place < 2; place++)
+        for (int column = part->first[place]; column <= part->last[place]; column++)
+            chooses |= is_chosen(checking, column);
     if (entry && chooses && !matters)
         complaints_add(checking->loading->complaints, entry->place, "%s", objection);
 }
@@ -387,6 +391,10 @@ static void check_funding(const struct checking *checking)
               "a partner comes with a round that says 'strategic: yes', and none does");
     check_use(checking, &debt_part, checking->strategy->rounds > 0 || node_find(funding, "rounds"),
               "venture debt is lent beside a round: this plan has no 'rounds'");
+    double first;
+    const int first_round = PARAMETER_COLUMN(funding.debt_first_round), rounds = checking->strategy->rounds;
+    if (rounds > 0 && is_chosen(checking, first_round) && is_known(checking, first_round, &first) && first > rounds)
+        object(checking, first_round, funding, "nothing is lent: debt.first_round is after the last round");
 }
 
 static void check_strategy(const struct checking *checking)
