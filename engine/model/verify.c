@@ -294,7 +294,7 @@ static void verify_settlement(const struct block *block, int lane)
     require(block, lane, "proceeds by round", returned, result->investor_proceeds, cent);
     require_range(block, lane, "founders' proceeds", result->founder_proceeds, 0, proceeds + cent);
     require_range(block, lane, "founders' present value", result->founder_present, 0,
-                  result->founder_proceeds + result->founder_sold);
+                  result->founder_proceeds + 1.000001 * (double)result->founder_sold);
     require_range(block, lane, "lenders' warrants", result->lender_proceeds, 0, proceeds + cent);
     require_range(block, lane, "pool's proceeds", result->pool_proceeds, 0, proceeds + cent);
     /* Founders may pay themselves double, and never less than nothing. */

@@ -336,29 +336,25 @@ static void check_below(const struct checking *checking, int column, int bound, 
 
 /* --- A funding plan ------------------------------------------------------------------------- */
 
-/* What the plan says under a key: the columns of its fields, which may stand in two places. */
+/* What the plan says under a key: the columns of its fields. */
 struct part {
     const char *key;
-    int first[2], last[2];
+    int first, last;
 };
-static const struct part debt_part = {"debt",
-                                      {PARAMETER_COLUMN(funding.debt_share), PARAMETER_COLUMN(funding.debt_first_round)},
-                                      {PARAMETER_COLUMN(funding.debt_grace), PARAMETER_COLUMN(funding.debt_warrants)}};
-static const struct part advance_part = {"advance",
-                                         {PARAMETER_COLUMN(funding.advance_amount), 0},
-                                         {PARAMETER_COLUMN(funding.advance_needs), -1}};
-static const struct part partner_part = {"partner",
-                                         {PARAMETER_COLUMN(funding.partner_reach), 0},
-                                         {PARAMETER_COLUMN(funding.partner_premium), -1}};
+static const struct part debt_part = {"debt", PARAMETER_COLUMN(funding.debt_share),
+                                      PARAMETER_COLUMN(funding.debt_warrants)};
+static const struct part advance_part = {"advance", PARAMETER_COLUMN(funding.advance_amount),
+                                         PARAMETER_COLUMN(funding.advance_needs)};
+static const struct part partner_part = {"partner", PARAMETER_COLUMN(funding.partner_reach),
+                                         PARAMETER_COLUMN(funding.partner_premium)};
 
 /* Complains where something was chosen under a key of the plan although it can never matter. */
 static void check_use(const struct checking *checking, const struct part *part, bool matters, const char *objection)
 {
     const struct entry *entry = node_entry(node_find(checking->draft->node, "funding"), part->key);
     bool chooses = false;
-    for (int place = 0; place < 2; place++)
-        for (int column = part->first[place]; column <= part->last[place]; column++)
-            chooses |= is_chosen(checking, column);
+    for (int column = part->first; column <= part->last; column++)
+        chooses |= is_chosen(checking, column);
     if (entry && chooses && !matters)
         complaints_add(checking->loading->complaints, entry->place, "%s", objection);
 }

@@ -31,7 +31,7 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
         .pool_proceeds = staff,
         .lender_proceeds = lenders,
         .investor_proceeds = investors,
-        .founder_sold = owners->sold,
+        .founder_sold = (float)owners->sold,
         .repaid = repaid,
         .invested = invested,
         .founders_share = (float)company->founders_share,
@@ -39,10 +39,10 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
         .founders = (float)given->company.founders,
         .unpaid = (float)company->unpaid,
         .month = (uint16_t)months,
-        .outcome = (uint8_t)outcome,
-        .cause = (uint8_t)cause,
-        .rounds = (uint8_t)company->rounds,
-        .stage = (uint8_t)company->stage};
+        .outcome = (unsigned)outcome,
+        .cause = (unsigned)cause,
+        .rounds = (unsigned)company->rounds,
+        .stage = (unsigned)company->stage};
 }
 
 static void appraise_parts(struct plain_life *life)
