@@ -15,7 +15,7 @@
 struct memory {
     double open, giants, rival_appeal, adopted, maturity, mood_told;
     double stage, controlled, rounds, release;
-    double searching, agreed, bridged, down, advanced;
+    double searching, agreed, bridged, down, advanced, advance, advance_month, debt;
     struct users users;
     struct deals deals;
     struct milestones milestones;
@@ -105,6 +105,19 @@ static void tell_stage(struct chronicle *chronicle, struct memory *memory, const
     memory->release = release;
 }
 
+static void tell_repaid(struct chronicle *chronicle, struct memory *memory, const struct block *block, int month)
+{
+    const struct company *company = &block->company;
+    if (company->advanced[0] > memory->advanced)
+        memory->advance_month = month;
+    if (memory->advance > 0.0 && company->advance[0] == 0.0)
+        TELL(HAPPENED_ADVANCE_REPAID, month - memory->advance_month);
+    if (memory->debt > 0.0 && company->debt[0] == 0.0)
+        TELL(HAPPENED_DEBT_REPAID, company->debt_age[0]);
+    memory->advance = company->advance[0];
+    memory->debt = company->debt[0];
+}
+
 /* From the first visit to a term sheet, or to what becomes of a search without one. */
 static void tell_search(struct chronicle *chronicle, struct memory *memory, const struct block *block, int month)
 {
@@ -127,6 +140,7 @@ static void tell_search(struct chronicle *chronicle, struct memory *memory, cons
         TELL(HAPPENED_SEARCH_FAILS, round, months, company->resting[0]);
     if (company->advanced[0] > memory->advanced)
         TELL(HAPPENED_ADVANCE, company->borrowed[0], company->borrowed[0] * funding->advance_multiple[0]);
+    tell_repaid(chronicle, memory, block, month);
     memory->searching = company->searching[0];
     memory->agreed = company->agreed[0];
     memory->bridged = company->bridged[0];

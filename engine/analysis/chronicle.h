@@ -30,6 +30,8 @@ enum happening {
     HAPPENED_SEARCH_FAILS,   /* round index, months searched, months of living on customers */
     HAPPENED_SEARCH_ENDS,    /* round index, months searched: called off, for the cash lasts again */
     HAPPENED_ADVANCE,        /* dollars advanced on revenue, dollars to repay */
+    HAPPENED_ADVANCE_REPAID, /* months since the advance */
+    HAPPENED_DEBT_REPAID,    /* months since the last loan */
     /* Users, noticed by users.c: */
     HAPPENED_USERS,          /* mark, visits of the month, share that stayed, reproduction */
     HAPPENED_CYCLE_BEGINS,   /* reproduction, share that stays, value, content: above 1 */

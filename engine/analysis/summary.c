@@ -179,6 +179,7 @@ static void summarise_rounds(struct strategy_summary *summary, const struct tall
         table->amount = 1e3 * (double)round->amount / closed;
         table->founders = (double)round->founders * share;
         table->pool = (double)round->pool * share;
+        table->lenders = (double)round->lenders * share;
         for (int k = 0; k <= r; k++)
             table->investor[k] = (double)round->investor[k] * share;
         parties_round(table, round);

@@ -33,7 +33,7 @@ struct cap_table {
     double reached;  /* share of paths */
     double month;    /* mean */
     double amount;   /* mean dollars */
-    double founders, pool, investor[ROUNDS_MAX]; /* mean fully diluted shares */
+    double founders, pool, lenders, investor[ROUNDS_MAX]; /* mean fully diluted shares */
     struct figure multiple;    /* of this round's investors: all proceeds over all money */
     struct figure loss_ratio;  /* share of its investments below 1x */
 };

@@ -110,6 +110,7 @@ struct company {
 
     /* funding: shares of the fully diluted company, copied from its holdings */
     double founders_share[STRIDE], pool_share[STRIDE];
+    double lender_share[STRIDE];    /* warrants */
     double investor_share[ROUNDS_MAX][STRIDE], preference[ROUNDS_MAX][STRIDE];
     double rounds[STRIDE];          /* closed */
     double since_round[STRIDE];     /* months */

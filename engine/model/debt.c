@@ -1,5 +1,6 @@
 #include "model/debt.h"
 
+#include "model/holdings.h"
 #include "numerics/elementary.h"
 
 /* Nothing in the first months, then equal parts, the whole rest at the end of the term. */
@@ -55,11 +56,14 @@ void debt_take_advance(struct block *block) { take_advance(block); }
 void debt_lend(struct block *block, int lane, double amount)
 {
     struct company *company = &block->company;
-    double loan = block->given.funding.debt_share[lane] * amount;
+    const struct funding *funding = &block->given.funding;
+    double loan = company->rounds[lane] >= funding->debt_first_round[lane] ? funding->debt_share[lane] * amount : 0.0;
     company->debt[lane] += loan;
     company->debt_age[lane] = 0.0;
     company->cash[lane] += loan;
     company->borrowed[lane] += loan;
+    if (block->next.instrument[lane] == HOLDINGS_PRICED)
+        holdings_give_warrant(block, lane, funding->debt_warrants[lane] * loan);
 }
 
 double debt_owed(const struct block *block, int lane)

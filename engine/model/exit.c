@@ -104,7 +104,8 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     double owed = block->given.company.loan[lane] + debt_owed(block, lane);
     int months = outcome == OUTCOME_PRIVATE ? block->horizon : block->month + 1;
     struct waterfall parts;
-    holdings_divide(block, lane, elementary_max(left, 0.0), owed, months, outcome == OUTCOME_IPO, &parts);
+    double warrants = holdings_divide(block, lane, elementary_max(left, 0.0), owed, months,
+                                      outcome == OUTCOME_IPO, &parts);
 
     const struct holdings *holdings = &block->holdings[block->origin[lane]];
     double invested = 0.0, investors = 0.0, repaid = 0.0;
@@ -122,8 +123,9 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
         .proceeds = elementary_max(left - owed, 0.0),
         .founder_proceeds = parts.founders + parts.former,
         .pool_proceeds = parts.staff,
+        .lender_proceeds = warrants,
         .investor_proceeds = investors,
-        .founder_sold = holdings->sold,
+        .founder_sold = (float)holdings->sold,
         .repaid = repaid,
         .invested = invested,
         .founders_share = (float)company->founders_share[lane],
@@ -131,10 +133,10 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
         .founders = (float)block->given.company.founders[lane],
         .unpaid = (float)company->unpaid[lane],
         .month = (uint16_t)months,
-        .outcome = (uint8_t)outcome,
-        .cause = (uint8_t)cause,
-        .rounds = (uint8_t)company->rounds[lane],
-        .stage = (uint8_t)company->stage[lane]};
+        .outcome = (unsigned)outcome,
+        .cause = (unsigned)cause,
+        .rounds = (unsigned)company->rounds[lane],
+        .stage = (unsigned)company->stage[lane]};
     /* What is still private at the horizon has not ended; the horizon has. */
     company->live[lane] = outcome == OUTCOME_PRIVATE ? 1.0 : 0.0;
 }

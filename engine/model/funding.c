@@ -120,9 +120,11 @@ static void close_round(struct block *block, int lane, double u)
         company->post_money[lane] = pre + amount;
     company->since_round[lane] = 0.0;
     company->budget[lane] = company->cash[lane] / block->given.funding.planned_runway[lane];
+    debt_lend(block, lane, amount);
 
     closing->founders_share = company->founders_share[lane];
     closing->pool_share = company->pool_share[lane];
+    closing->lender_share = company->lender_share[lane];
     for (int r = 0; r < ROUNDS_MAX; r++)
         closing->investor_share[r] = company->investor_share[r][lane];
     enter_round(block, lane, rounds);
@@ -137,7 +139,6 @@ static void take_money(struct block *block, int lane, double u)
     company->partner[lane] = elementary_max(company->partner[lane], block->next.strategic[lane]);
     close_round(block, lane, u);
     search_end(block, lane);
-    debt_lend(block, lane, company->raised[lane]);
 }
 
 /* A draw that was below its chance is uniform again; one that decided nothing is. */

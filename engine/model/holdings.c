@@ -20,6 +20,15 @@ static struct captable_conventions conventions_of(const struct block *block, int
                                          .price_units = captable_standard.price_units};
 }
 
+/* Of what rows of the cap table have, that of lenders' warrants. */
+static double sum_warrants(const struct captable *table, const double row[CAPTABLE_ROWS])
+{
+    double sum = 0.0;
+    for (int i = 0; i < table->rows; i++)
+        sum += table->row[i].kind == CAPTABLE_WARRANT ? row[i] : 0.0;
+    return sum;
+}
+
 /* Copies the cap table into the columns. A round's preference is what its investor is owed before
  * owners of common shares. */
 static void copy_shares(struct block *block, int lane, const struct holdings *holdings, int months)
@@ -30,6 +39,7 @@ static void copy_shares(struct block *block, int lane, const struct holdings *ho
     captable_shares(table, months, &shares);
     company->founders_share[lane] = shares.founders + shares.former;
     company->pool_share[lane] = shares.granted + shares.unissued;
+    company->lender_share[lane] = sum_warrants(table, shares.investor);
     company->notes[lane] = 0.0;
     for (int r = 0; r < (int)company->rounds[lane]; r++) {
         const struct captable_row *row = &table->row[holdings->row[r]];
@@ -160,6 +170,17 @@ void holdings_extend(struct block *block, int lane, double amount, double part)
     copy_shares(block, lane, holdings, months);
 }
 
+void holdings_give_warrant(struct block *block, int lane, double dollars)
+{
+    struct holdings *holdings = holdings_of(block, lane);
+    struct captable *table = &holdings->table;
+    double shares = captable_whole(dollars / table->price);
+    if (shares <= 0.0)
+        return;
+    captable_give_warrant(table, shares, table->price);
+    copy_shares(block, lane, holdings, block->month + 1);
+}
+
 /* Notes that are due. */
 static void mature(struct block *block, int lane)
 {
@@ -205,8 +226,8 @@ void holdings_keep(struct block *block)
     }
 }
 
-void holdings_divide(struct block *block, int lane, double price, double debt, int months,
-                     int listing, struct waterfall *parts)
+double holdings_divide(struct block *block, int lane, double price, double debt, int months,
+                       int listing, struct waterfall *parts)
 {
     const struct holdings *holdings = holdings_of(block, lane);
     const struct captable *table = &holdings->table;
@@ -220,4 +241,5 @@ void holdings_divide(struct block *block, int lane, double price, double debt, i
         closing->paid = table->row[holdings->row[r]].paid;
         closing->proceeds = investor[holdings->row[r]] + closing->repaid;
     }
+    return sum_warrants(table, parts->row);
 }

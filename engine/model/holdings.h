@@ -23,13 +23,16 @@ void holdings_sell(struct block *block, int lane, double amount, double pre_mone
 int holdings_has_insiders(const struct block *block, int lane);
 void holdings_extend(struct block *block, int lane, double amount, double part);
 
+/* Gives a lender the right to buy shares for so many dollars, at the last round's price. */
+void holdings_give_warrant(struct block *block, int lane, double dollars);
+
 /* The month of every cap table: options are granted and come back, notes that are due are repaid or
  * convert. */
 void holdings_keep(struct block *block);
 
 /* Divides the price of the company, debt first, and tells each round's closing what its investor got. `months`
- * have gone by since the start. */
-void holdings_divide(struct block *block, int lane, double price, double debt, int months,
-                     int listing, struct waterfall *parts);
+ * have gone by since the start. Gives what lenders' warrants are worth. */
+double holdings_divide(struct block *block, int lane, double price, double debt, int months,
+                       int listing, struct waterfall *parts);
 
 #endif

@@ -45,25 +45,28 @@ struct closing {
     double paid;     /* by its investor, for all it came to hold, other rounds' shares too */
     double repaid;   /* to its investor, before the end */
     double proceeds; /* what its investor got in all, repaid included */
+    double lender_share; /* what lenders' warrants may buy, with the shares above */
     int month;
     int open;        /* whether the funding climate was, in that month */
 };
 
-/* The end of one path under one strategy. Dollars, not discounted unless it says so. */
+/* The end of one path under one strategy. Dollars, not discounted unless it says so. Millions of them are
+ * kept, so what is small is kept small. */
 struct result {
     double founder_present;   /* what founders got, discounted to the start */
     double proceeds;          /* what all owners got together at the end, after lenders */
     double founder_proceeds, pool_proceeds; /* of it */
+    double lender_proceeds;   /* of it: lenders' warrants, net of their price */
     double investor_proceeds; /* the rest of it, and what notes got back before */
-    double founder_sold;      /* what founders got before the end, for shares they sold */
     double repaid;            /* on notes, before the end */
     double invested;          /* by investors, over all rounds, in the company and in founders' shares */
+    float founder_sold;       /* what founders got before the end, for shares they sold */
     float founders_share;     /* fully diluted, at the end */
     float revenue;            /* yearly, at the end (before an exit) */
     float founders;           /* how many */
     float unpaid;             /* months of market pay that each went without, discounted */
     uint16_t month;           /* of the end; the horizon when still private */
-    uint8_t outcome, cause, rounds, stage;
+    unsigned outcome : 4, cause : 4, rounds : 4, stage : 4;
 };
 
 #endif

@@ -63,7 +63,7 @@ LANE_LOOP void go_out(struct block *block, const double *restrict shown)
         begins *= since[i] >= wait[i] ? 1.0 : 0.0;
         begins *= resting[i] > 0.0 ? 0.0 : 1.0;
         begins *= rounds[i] > 0.0 ? 1.0 : shown[i];
-        double goes_on = agreed[i] > 0.0 ? 1.0 : wanted;
+        double goes_on = agreed[i] > 0.0 ? live[i] : wanted;
         double out = searching[i] > 0.0 ? goes_on : begins;
         searching[i] = out * (searching[i] + 1.0);
         searched[i] += out;

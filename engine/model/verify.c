@@ -111,6 +111,7 @@ static const struct range {
     {"strategic investor", COMPANY(partner), 0, 1},
     {"founders' share", COMPANY(founders_share), 0, 1},
     {"pool share", COMPANY(pool_share), 0, 1},
+    {"lenders' share", COMPANY(lender_share), 0, 1},
     {"rounds", COMPANY(rounds), 0, ROUNDS_MAX},
     {"worth", COMPANY(worth), 0, DBL_MAX},
     {"strategic value", COMPANY(strategic), 0, DBL_MAX},
@@ -151,7 +152,7 @@ static const struct whole {
     {"billing by stream", COMPANY(billed_total), COMPANY(billed), STREAMS, 1e-14},
     {"revenue by stream", COMPANY(revenue), COMPANY(year), STREAMS, 1e-14},
     /* Sums of up to forty numbers of shares, divided by all. */
-    {"shares of the company", 0, COMPANY(founders_share), 2 + ROUNDS_MAX, 1e-13},
+    {"shares of the company", 0, COMPANY(founders_share), 3 + ROUNDS_MAX, 1e-13},
     {"people's split in the stage", 0, STAGE(consultants), 6, 1e-14},
 };
 
@@ -275,8 +276,8 @@ static void verify_parts(const struct block *block, int lane)
 static void verify_settlement(const struct block *block, int lane)
 {
     const struct result *result = &block->result[block->origin[lane]];
-    double paid = result->founder_proceeds + result->pool_proceeds + result->investor_proceeds -
-                  result->repaid;
+    double paid = result->founder_proceeds + result->pool_proceeds + result->lender_proceeds +
+                  result->investor_proceeds - result->repaid;
     double raised = 0.0, paid_in = 0.0, returned = 0.0, proceeds = result->proceeds;
     for (int r = 0; r < result->rounds; r++) {
         const struct closing *closing = &block->closing[r][block->origin[lane]];
@@ -294,7 +295,8 @@ static void verify_settlement(const struct block *block, int lane)
     require(block, lane, "proceeds by round", returned, result->investor_proceeds, cent);
     require_range(block, lane, "founders' proceeds", result->founder_proceeds, 0, proceeds + cent);
     require_range(block, lane, "founders' present value", result->founder_present, 0,
-                  result->founder_proceeds + result->founder_sold);
+                  result->founder_proceeds + 1.000001 * (double)result->founder_sold);
+    require_range(block, lane, "lenders' warrants", result->lender_proceeds, 0, proceeds + cent);
     require_range(block, lane, "pool's proceeds", result->pool_proceeds, 0, proceeds + cent);
     /* Founders may pay themselves double, and never less than nothing. */
     require_range(block, lane, "months without pay", result->unpaid, -result->month, result->month);

@@ -109,6 +109,7 @@ static void count_rounds(struct tally *tally, const struct block *block, int lan
         round->both += amount * proceeds;
         round->founders += units(closing->founders_share);
         round->pool += units(closing->pool_share);
+        round->lenders += units(closing->lender_share);
         for (int k = 0; k <= r; k++)
             round->investor[k] += units(closing->investor_share[k]);
         tally->invested[closing->month] += thousands(closing->amount + closing->sold);
@@ -153,6 +154,7 @@ void tally_merge(struct tally *into, const struct tally *from)
         sum->paid += more->paid;
         sum->founders += more->founders;
         sum->pool += more->pool;
+        sum->lenders += more->lenders;
         sum->returned += more->returned;
         sum->below += more->below;
         sum->amounts += more->amounts;

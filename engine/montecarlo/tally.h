@@ -21,7 +21,7 @@ struct tally {
     uint32_t *revenue;            /* [quarters][TALLY_BUCKETS] live paths by yearly revenue */
     struct tally_round {
         int64_t closed, month, amount; /* sums; the amount in thousands of dollars */
-        int64_t founders, pool, investor[ROUNDS_MAX]; /* shares in units of 1e-9 */
+        int64_t founders, pool, lenders, investor[ROUNDS_MAX]; /* shares in units of 1e-9 */
         int64_t paid, returned, below; /* thousands of dollars; investments that lost money */
         int64_t amounts, returns, both; /* sums of squares and of products, for the errors alone: in
                                           units of $10k, each side cut at $1B */

@@ -231,5 +231,7 @@ void epilogue_tell(const struct strategy *strategy, const struct chronicle *chro
         fprintf(out, "; investors: %s for %s; employees: %s",
                 words_money(result->investor_proceeds).text, words_money(result->invested).text,
                 words_money(result->pool_proceeds).text);
+    if (result->lender_proceeds >= 1.0)
+        fprintf(out, "; lenders' warrants: %s", words_money(result->lender_proceeds).text);
     fputs(".\n", out);
 }

@@ -35,7 +35,7 @@ static void write_header(const struct batch *batch, FILE *out)
     fputs("# one row per world and strategy; dollars, months, shares; then what was drawn once per "
           "world, in the engine's units (rates and prices per month)\n", out);
     fputs("world\tstrategy\toutcome\tcause\tmonth\ttake_home\tproceeds\tfounder_proceeds\t"
-          "pool_proceeds\tinvestor_proceeds\tinvested\tfounders_share\trevenue\trounds\tstage", out);
+          "pool_proceeds\tlender_proceeds\tinvestor_proceeds\tinvested\tfounders_share\trevenue\trounds\tstage", out);
     for (int d = 0; d < sampler_dimensions(batch->sampler); d++)
         write_column_name(sampler_column(batch->sampler, d), out);
     fputc('\n', out);
@@ -45,10 +45,10 @@ static void write_row(const struct batch *batch, int strategy, int64_t path, int
                       const struct parameters *given, FILE *out)
 {
     const struct result *result = &batch->result[strategy][path];
-    fprintf(out, "%lld\t%d\t%s\t%s\t%d\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.6g\t%.6g\t%d\t%d",
+    fprintf(out, "%lld\t%d\t%s\t%s\t%d\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.6g\t%.6g\t%d\t%d",
             (long long)path, strategy + 1, outcomes[result->outcome], causes[result->cause],
             result->month, result->founder_present, result->proceeds, result->founder_proceeds,
-            result->pool_proceeds, result->investor_proceeds, result->invested,
+            result->pool_proceeds, result->lender_proceeds, result->investor_proceeds, result->invested,
             (double)result->founders_share, (double)result->revenue, result->rounds,
             result->stage + 1);
     for (int d = 0; d < sampler_dimensions(batch->sampler); d++) {

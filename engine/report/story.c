@@ -86,6 +86,12 @@ static void tell_plan(const struct scenario *scenario, const struct strategy *st
         fprintf(out, "A lender advances %s on its revenue, of which a share goes to him until %s is repaid.\n",
                 words_money(number[0]).text, words_money(number[1]).text);
         break;
+    case HAPPENED_ADVANCE_REPAID:
+        fprintf(out, "The advance is repaid, after %s.\n", words_duration(number[0]).text);
+        break;
+    case HAPPENED_DEBT_REPAID:
+        fprintf(out, "The bank's last loan is repaid, after %s.\n", words_duration(number[0]).text);
+        break;
     default:
         break;
     }
@@ -102,7 +108,7 @@ void story_tell(const struct scenario *scenario, int strategy, const struct chro
         if (event->what == HAPPENED_END)
             epilogue_end(chronicle, out);
         else if (event->what == HAPPENED_START ||
-                 (event->what >= HAPPENED_EVENT && event->what <= HAPPENED_ADVANCE))
+                 (event->what >= HAPPENED_EVENT && event->what <= HAPPENED_DEBT_REPAID))
             tell_plan(scenario, plan, event, out);
         else
             happening_tell(event, out);

@@ -134,6 +134,7 @@ static void rounds(struct json *json, const struct strategy_summary *strategy,
         json_number(json, "amount", table->amount);
         json_number(json, "founders", table->founders);
         json_number(json, "pool", table->pool);
+        json_number(json, "lenders", table->lenders);
         numbers(json, "investors", table->investor, strategy->closings);
         figure(json, "multiple", table->multiple);
         figure(json, "loss_ratio", table->loss_ratio);

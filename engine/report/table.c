@@ -2,6 +2,7 @@
 
 #include "report/cell.h"
 #include "report/lettering.h"
+#include "report/ownership.h"
 #include "report/reading.h"
 #include "report/words.h"
 
@@ -329,5 +330,6 @@ void table_write(const struct summary *summary, FILE *out)
         print_frontier(summary, out);
         fputc('\n', out);
     }
+    ownership_write(summary, out);
     fprintf(out, "In brackets: standard errors of the simulation. Level: within $1,000.\n");
 }

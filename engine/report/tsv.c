@@ -221,7 +221,7 @@ static void write_cap_table(const struct summary *summary, FILE *out)
     fputs("strategy\tevent\treached\tmonth\tamount\tfounders\tpool\t", out);
     for (int r = 0; r < ROUNDS_MAX; r++)
         fprintf(out, "round%d\t", r + 1);
-    fputs("event_name\tname\n", out);
+    fputs("lenders\tevent_name\tname\n", out);
     for (int i = 0; i < summary->strategies; i++) {
         const struct strategy_summary *one = &summary->strategy[i];
         const struct strategy *plan = &summary->scenario->strategy[i];
@@ -236,6 +236,7 @@ static void write_cap_table(const struct summary *summary, FILE *out)
                                      table->pool};
             numbers(out, values, 5);
             numbers(out, table->investor, ROUNDS_MAX);
+            number(out, table->lenders);
             fprintf(out, "%s\t%s\n", clean_name(round).text, name_of(summary, i).text);
         }
     }

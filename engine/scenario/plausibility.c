@@ -342,7 +342,7 @@ struct part {
     int first, last;
 };
 static const struct part debt_part = {"debt", PARAMETER_COLUMN(funding.debt_share),
-                                      PARAMETER_COLUMN(funding.debt_grace)};
+                                      PARAMETER_COLUMN(funding.debt_warrants)};
 static const struct part advance_part = {"advance", PARAMETER_COLUMN(funding.advance_amount),
                                          PARAMETER_COLUMN(funding.advance_needs)};
 static const struct part partner_part = {"partner", PARAMETER_COLUMN(funding.partner_reach),
@@ -387,6 +387,10 @@ static void check_funding(const struct checking *checking)
               "a partner comes with a round that says 'strategic: yes', and none does");
     check_use(checking, &debt_part, checking->strategy->rounds > 0 || node_find(funding, "rounds"),
               "venture debt is lent beside a round: this plan has no 'rounds'");
+    double first;
+    const int first_round = PARAMETER_COLUMN(funding.debt_first_round), rounds = checking->strategy->rounds;
+    if (rounds > 0 && is_chosen(checking, first_round) && is_known(checking, first_round, &first) && first > rounds)
+        object(checking, first_round, funding, "nothing is lent: debt.first_round is after the last round");
 }
 
 static void check_strategy(const struct checking *checking)

@@ -182,6 +182,7 @@ bool fixture_same(const struct result *a, const struct result *b)
            same_bits(a->founder_proceeds, b->founder_proceeds) &&
            same_bits(a->pool_proceeds, b->pool_proceeds) &&
            same_bits(a->investor_proceeds, b->investor_proceeds) &&
+           same_bits(a->lender_proceeds, b->lender_proceeds) &&
            same_bits(a->founder_sold, b->founder_sold) && same_bits(a->repaid, b->repaid) &&
            same_bits(a->invested, b->invested) && same_bits(a->founders_share, b->founders_share) &&
            same_bits(a->revenue, b->revenue) && a->month == b->month && a->outcome == b->outcome &&

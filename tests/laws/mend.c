@@ -181,7 +181,10 @@ static void settle(const struct mending *mending)
     if (!partner)
         restore(mending, PARAMETER_COLUMN(funding.partner_reach), PARAMETER_COLUMN(funding.partner_premium));
     if (is_always(mending, PARAMETER_COLUMN(funding.debt_share), 0.0))
-        restore(mending, PARAMETER_COLUMN(funding.debt_share), PARAMETER_COLUMN(funding.debt_grace));
+        restore(mending, PARAMETER_COLUMN(funding.debt_share), PARAMETER_COLUMN(funding.debt_warrants));
+    const struct distribution *first = &mending->strategy->assumptions[PARAMETER_COLUMN(funding.debt_first_round)].value;
+    if (first->shape == SHAPE_CONSTANT && first->a > mending->strategy->rounds)
+        set(mending, PARAMETER_COLUMN(funding.debt_first_round), fmax(mending->strategy->rounds, 1.0));
     if (is_always(mending, PARAMETER_COLUMN(funding.advance_amount), 0.0) ||
         is_always(mending, PARAMETER_COLUMN(funding.advance_share), 0.0))
         restore(mending, PARAMETER_COLUMN(funding.advance_amount), PARAMETER_COLUMN(funding.advance_needs));

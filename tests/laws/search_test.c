@@ -5,6 +5,7 @@
 #include "model/month.h"
 #include "montecarlo/batch.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ enum { PATHS = 2048, MONTHS = 120 };
 struct count {
     double closed[ROUNDS_MAX], months; /* companies that closed round r; of search, over all */
     double between[ROUNDS_MAX];        /* median months since the round before, or the start */
+    double waited, again;              /* months of those with a round and another before them; how many closed it */
     double begun, failed, bridges, lowered, rounds, length; /* searches; months of those that closed */
 };
 
@@ -54,6 +56,8 @@ static void follow(struct block *block, struct count *count)
         for (int i = 0; i < block->n; i++) {
             if (live[i] == 0.0)
                 continue;
+            count->waited += rounds[i] > 0.0 && rounds[i] < block->rounds;
+            count->again += rounds[i] > 0.0 && company->rounds[i] > rounds[i];
             count->begun += searching[i] == 0.0 && (company->searching[i] > 0.0 || company->rounds[i] > rounds[i]);
             if (company->rounds[i] > rounds[i]) {
                 count->rounds++;
@@ -94,6 +98,7 @@ static struct count play(const char *file, int strategy, double regime, enum pro
     printf("%s, strategy %d, regime %.0f, %s: ", file, strategy + 1, regime, process == AS_IT_IS ? "process" : "luck alone");
     for (int r = 0; r < 4; r++)
         printf("%.1f%% after %.0f  ", 100.0 * count.closed[r], count.between[r]);
+    printf("%.0f months between closings", count.waited / count.again);
     printf("\n  %.0f searches: %.0f closed after %.1f months, %.0f failed (%.0f bridges, %.0f lower)\n", count.begun,
            count.rounds, count.length / count.rounds, count.failed, count.bridges, count.lowered);
     scenario_destroy(scenario);
@@ -108,7 +113,12 @@ static const struct {
                {"scenarios/openstack-2011.yaml", 2}};
 enum { MARKETS = sizeof markets / sizeof *markets, OPEN = 1, SHUT = 2 };
 
-static void stretch_and_fail_more(int m)
+/* Closings after another while it is shut, and how many there would be at the pace of an open climate. */
+struct again {
+    double found, expected, variance;
+};
+
+static void stretch_and_fail_more(int m, struct again *again)
 {
     struct count open = play(markets[m].file, markets[m].strategy, OPEN, AS_IT_IS);
     struct count shut = play(markets[m].file, markets[m].strategy, SHUT, AS_IT_IS);
@@ -117,12 +127,23 @@ static void stretch_and_fail_more(int m)
     ck_assert_double_gt(shut.failed / shut.begun, 1.05 * open.failed / open.begun);
     ck_assert_double_ge(shut.between[0], open.between[0] + 1.0);
     ck_assert_double_lt(shut.closed[0], open.closed[0]);
+    double longer = shut.waited / open.waited;
+    again->found += shut.again;
+    again->expected += open.again * longer;
+    again->variance += open.again * longer * longer;
 }
 
 START_TEST(in_a_shut_climate_rounds_stretch_and_fail_more)
 {
+    struct again again = {0};
     for (int m = 0; m < MARKETS; m++)
-        stretch_and_fail_more(m);
+        stretch_and_fail_more(m, &again);
+    /* Months from one closing to the next, those counted who wait in vain, and the lower end of 99%. */
+    double ratio = again.expected / again.found;
+    double error = sqrt(1.0 / again.found + again.variance / (again.expected * again.expected));
+    double least = ratio * exp(-2.33 * error);
+    printf("from closing to closing it takes %.2f times as long while it is shut, at least %.2f\n", ratio, least);
+    ck_assert_double_gt(least, 1.0);
 }
 END_TEST
 

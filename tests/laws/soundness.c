@@ -18,6 +18,7 @@ static void expect_finite(const struct result *result)
                          isfinite(result->proceeds) && result->proceeds >= 0 &&
                          isfinite(result->founder_proceeds) && result->founder_proceeds >= 0 &&
                          isfinite(result->pool_proceeds) && result->pool_proceeds >= 0 &&
+                         isfinite(result->lender_proceeds) && result->lender_proceeds >= 0 &&
                          isfinite(result->investor_proceeds) && result->investor_proceeds >= 0 &&
                          isfinite(result->invested) && result->invested >= 0 &&
                          isfinite(result->founders_share) && isfinite(result->revenue),
@@ -27,7 +28,7 @@ static void expect_finite(const struct result *result)
 static void expect_sensible(const struct scenario *scenario, const struct strategy *strategy,
                             const struct result *result)
 {
-    double parts = result->founder_proceeds + result->pool_proceeds +
+    double parts = result->founder_proceeds + result->pool_proceeds + result->lender_proceeds +
                    (result->investor_proceeds - result->repaid);
     expect_finite(result);
     /* The rounding of a dozen operations, with room. */

@@ -117,7 +117,7 @@ struct plain_company {
     double present, unpaid; /* of a dollar at the end of the month; months of pay forgone */
     double cash, receivables, collected, spent;
     int rounds, since_round; /* closed; months since the last one */
-    double founders_share, pool_share, investor_share[ROUNDS_MAX], preference[ROUNDS_MAX];
+    double founders_share, pool_share, lender_share, investor_share[ROUNDS_MAX], preference[ROUNDS_MAX];
     double notes, repaid; /* sold and open; dollars, of the month */
     double departed;      /* part of the staff, in the month */
     struct plain_owners owners;

@@ -122,6 +122,9 @@ static void close_round(struct plain_life *life, const struct plain_round *round
     }
     plain_owners_sell(&company->owners, given, round, amount, pre, life->month + 1, company->present);
     company->rounds++;
+    double loan = company->rounds >= given->funding.debt_first_round ? given->funding.debt_share * amount : 0.0;
+    if (priced)
+        plain_owners_warrant(&company->owners, given->funding.debt_warrants * loan);
     plain_money_read_owners(company, life->month + 1);
     company->cash += amount;
     company->since_round = 0;
@@ -131,8 +134,8 @@ static void close_round(struct plain_life *life, const struct plain_round *round
     company->last_amount = amount;
     company->strategic_investor |= round->strategic != 0.0;
     /* A bank lends beside it; what it lent before gets new terms. */
-    company->debt += given->funding.debt_share * amount;
-    company->cash += given->funding.debt_share * amount;
+    company->debt += loan;
+    company->cash += loan;
     company->debt_age = 0.0;
     if (priced)
         seat_board(life, u);

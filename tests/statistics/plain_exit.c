@@ -14,8 +14,8 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
     double proceeds = fmax(0.0, left - given->company.loan);
     int months = outcome == OUTCOME_PRIVATE ? life->scenario->horizon : life->month + 1;
     struct plain_owners *owners = &company->owners;
-    double founders, staff, invested = 0.0, investors = 0.0, repaid = 0.0;
-    plain_owners_divide(owners, given, proceeds, months, outcome == OUTCOME_IPO, &founders, &staff);
+    double founders, staff, lenders, invested = 0.0, investors = 0.0, repaid = 0.0;
+    plain_owners_divide(owners, given, proceeds, months, outcome == OUTCOME_IPO, &founders, &staff, &lenders);
     for (int r = 0; r < owners->count; r++) {
         invested += owners->security[r].paid;
         investors += owners->security[r].proceeds + owners->security[r].repaid;
@@ -29,8 +29,9 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
         .proceeds = proceeds,
         .founder_proceeds = founders,
         .pool_proceeds = staff,
+        .lender_proceeds = lenders,
         .investor_proceeds = investors,
-        .founder_sold = owners->sold,
+        .founder_sold = (float)owners->sold,
         .repaid = repaid,
         .invested = invested,
         .founders_share = (float)company->founders_share,
@@ -38,10 +39,10 @@ static void end(struct plain_life *life, enum outcome outcome, enum cause cause,
         .founders = (float)given->company.founders,
         .unpaid = (float)company->unpaid,
         .month = (uint16_t)months,
-        .outcome = (uint8_t)outcome,
-        .cause = (uint8_t)cause,
-        .rounds = (uint8_t)company->rounds,
-        .stage = (uint8_t)company->stage};
+        .outcome = (unsigned)outcome,
+        .cause = (unsigned)cause,
+        .rounds = (unsigned)company->rounds,
+        .stage = (unsigned)company->stage};
 }
 
 static void appraise_parts(struct plain_life *life)

@@ -7,7 +7,7 @@ void plain_money_read_owners(struct plain_company *company, int months)
 {
     const struct plain_owners *owners = &company->owners;
     plain_owners_shares(owners, months, &company->founders_share, &company->pool_share,
-                        company->investor_share);
+                        &company->lender_share, company->investor_share);
     company->notes = 0.0;
     for (int i = 0; i < owners->count; i++) {
         company->preference[i] = plain_owners_balance(&owners->security[i], months);

@@ -26,6 +26,8 @@ static double outstanding(const struct plain_owners *owners)
     double sum = owners->founders;
     for (int o = 0; o < owners->options; o++)
         sum += owners->option[o];
+    for (int w = 0; w < owners->warrants; w++)
+        sum += owners->warrant[w];
     for (int i = 0; i < owners->count; i++)
         sum += owners->security[i].shares + owners->security[i].bought;
     return sum;
@@ -375,6 +377,15 @@ void plain_owners_sell(struct plain_owners *owners, const struct plain_given *gi
         grant(owners, given);
 }
 
+void plain_owners_warrant(struct plain_owners *owners, double dollars)
+{
+    double shares = whole(dollars / owners->price);
+    if (shares < 1.0)
+        return;
+    owners->warrant[owners->warrants] = shares;
+    owners->warrant_strike[owners->warrants++] = owners->price;
+}
+
 bool plain_owners_inside(const struct plain_owners *owners)
 {
     return owners->count > 0 && owners->security[owners->count - 1].kind != PLAIN_REPAID;
@@ -438,7 +449,7 @@ double plain_owners_mature(struct plain_owners *owners, int months, double cash,
 }
 
 void plain_owners_shares(const struct plain_owners *owners, int months, double *founders,
-                         double *pool, double investor[ROUNDS_MAX])
+                         double *pool, double *lenders, double investor[ROUNDS_MAX])
 {
     double before = outstanding(owners) + owners->unissued, all = before, parts = 0.0;
     double add[ROUNDS_MAX] = {0};
@@ -453,6 +464,9 @@ void plain_owners_shares(const struct plain_owners *owners, int months, double *
     *pool = owners->unissued / all;
     for (int o = 0; o < owners->options; o++)
         *pool += owners->option[o] / all;
+    *lenders = 0.0;
+    for (int w = 0; w < owners->warrants; w++)
+        *lenders += owners->warrant[w] / all;
     for (int i = 0; i < owners->count; i++)
         investor[i] = (held(owners, i) + add[i]) / all + capped_part(owners, i);
 }
@@ -504,9 +518,17 @@ static void list_claims(const struct plain_owners *owners, const struct plain_gi
             claim[i].converts = whole(capped_part(owners, i) * all / (1.0 - parts));
 }
 
+static double warrants_at(const struct plain_owners *owners, double value)
+{
+    double sum = 0.0;
+    for (int w = 0; w < owners->warrants; w++)
+        sum += owners->warrant[w] * fmax(0.0, value - owners->warrant_strike[w]);
+    return sum;
+}
+
 static double sum_of(const struct plain_owners *owners, const struct claim *claim, double value)
 {
-    double sum = owners->founders * value;
+    double sum = owners->founders * value + warrants_at(owners, value);
     for (int o = 0; o < owners->options; o++)
         sum += owners->option[o] * fmax(0.0, value - owners->strike[o]);
     for (int i = 0; i < owners->count; i++)
@@ -531,7 +553,7 @@ static void pay_ranks(const struct plain_owners *owners, const struct claim *cla
 }
 
 void plain_owners_divide(struct plain_owners *owners, const struct plain_given *given, double price,
-                         int months, bool listing, double *founders, double *staff)
+                         int months, bool listing, double *founders, double *staff, double *lenders)
 {
     struct claim claim[ROUNDS_MAX];
     double value = 0.0, claims = 0.0, paid[ROUNDS_MAX] = {0};
@@ -557,6 +579,7 @@ void plain_owners_divide(struct plain_owners *owners, const struct plain_given *
             paid[i] = gets(&claim[i], value);
     }
     *founders = owners->founders * value;
+    *lenders = warrants_at(owners, value);
     *staff = 0.0;
     for (int o = 0; o < owners->options; o++)
         *staff += owners->option[o] * fmax(0.0, value - owners->strike[o]);

@@ -29,8 +29,9 @@ struct plain_security {
 struct plain_owners {
     double founders, founded, unissued, price;
     double option[PLAIN_OPTIONS], strike[PLAIN_OPTIONS];
+    double warrant[ROUNDS_MAX], warrant_strike[ROUNDS_MAX];
     double sold, sold_present;
-    int options, people, count, last; /* last: security of the last priced round, or -1 */
+    int options, warrants, people, count, last; /* last: security of the last priced round, or -1 */
     double vesting, cliff;
     bool gave_way; /* a round's terms asked for more than there was */
     struct plain_security security[ROUNDS_MAX];
@@ -44,6 +45,8 @@ void plain_owners_found(struct plain_owners *owners, const struct plain_given *g
 void plain_owners_sell(struct plain_owners *owners, const struct plain_given *given,
                        const struct plain_round *round, double amount, double pre_money, int months,
                        double present);
+/* A lender may buy for so many dollars at the last price. */
+void plain_owners_warrant(struct plain_owners *owners, double dollars);
 /* Those who bought last, unless they have been repaid, buy more of it at a part of their price. */
 void plain_owners_extend(struct plain_owners *owners, double amount, double part, int months);
 bool plain_owners_inside(const struct plain_owners *owners);
@@ -54,9 +57,9 @@ double plain_owners_mature(struct plain_owners *owners, int months, double cash,
 double plain_owners_balance(const struct plain_security *security, int months);
 /* Shares of everybody, fully diluted. */
 void plain_owners_shares(const struct plain_owners *owners, int months, double *founders,
-                         double *pool, double investor[ROUNDS_MAX]);
+                         double *pool, double *lenders, double investor[ROUNDS_MAX]);
 /* Fills each security's proceeds. */
 void plain_owners_divide(struct plain_owners *owners, const struct plain_given *given, double price,
-                         int months, bool listing, double *founders, double *staff);
+                         int months, bool listing, double *founders, double *staff, double *lenders);
 
 #endif

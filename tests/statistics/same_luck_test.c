@@ -103,6 +103,7 @@ static const struct {
     SAME(company.worth),
     SAME(company.founders_share),
     SAME(company.pool_share),
+    SAME(company.lender_share),
     SAME(company.investor_share[0]),
     SAME(company.investor_share[1]),
     SAME(company.preference[0]),
@@ -125,7 +126,7 @@ struct tale {
     int paths, drifted, odd;
     int outcome[OUTCOMES], cause[CAUSES], rounds, controlled, later_stages;
     int gave_way; /* paths not followed beyond a round that asked for more than there was */
-    int converted, repaid, sold, limited, open_at_end; /* SAFEs and notes; paths; classes; securities */
+    int converted, repaid, sold, warrants, limited, open_at_end; /* SAFEs and notes; paths; classes; securities */
 };
 
 /* One path, twice. */
@@ -184,6 +185,7 @@ static double end_difference(const struct result *a, const struct result *b)
         {a->proceeds, b->proceeds},
         {a->founder_proceeds, b->founder_proceeds},
         {a->pool_proceeds, b->pool_proceeds},
+        {a->lender_proceeds, b->lender_proceeds},
         {a->investor_proceeds, b->investor_proceeds},
         {a->founder_sold, b->founder_sold},
         {a->repaid, b->repaid},
@@ -244,6 +246,7 @@ static void count(struct tale *tale, const struct plain_life *life)
     tale->controlled += life->company.controlled;
     tale->later_stages += life->company.stage > 0;
     tale->sold += life->company.owners.sold > 0.0;
+    tale->warrants += life->result.lender_proceeds > 0.0;
     for (int i = 0; i < life->company.owners.count; i++) {
         const struct plain_security *security = &life->company.owners.security[i];
         bool preferred = security->kind == PLAIN_PREFERRED;
@@ -303,7 +306,8 @@ static void check(const struct tale *tale)
     printf("; rounds %d; boards %d; later stages %d\n", tale->rounds, tale->controlled,
            tale->later_stages);
     printf("  gave way %d; notes converted %d, repaid %d; SAFEs and notes open at the end %d; limited classes %d; "
-           "founders sold %d\n", tale->gave_way, tale->converted, tale->repaid, tale->open_at_end, tale->limited, tale->sold);
+           "founders sold %d; warrants paid %d\n", tale->gave_way, tale->converted, tale->repaid, tale->open_at_end,
+           tale->limited, tale->sold, tale->warrants);
     ck_assert_int_le(tale->odd, (int)ceil(odd_months * (double)tale->months));
     ck_assert_int_le(tale->drifted, tale->paths / 100);
     ck_assert_int_le(tale->gave_way, tale->paths / 25);
@@ -359,6 +363,7 @@ START_TEST(random_worlds)
     ck_assert_int_gt(tale.open_at_end, 5);
     ck_assert_int_gt(tale.limited, 5);
     ck_assert_int_gt(tale.sold, 5);
+    ck_assert_int_gt(tale.warrants, 5);
     gsl_rng_free(rng);
     free(block);
 }
