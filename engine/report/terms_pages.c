@@ -9,7 +9,7 @@
 
 #include <inttypes.h>
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 enum { ROWS_MOST = 13, STEPS_MOST = 5, NAME_SIZE = 256 };
 
@@ -37,19 +37,23 @@ static const struct terms_effect *best(const struct terms *terms)
     return NULL;
 }
 
+/* Two numbers side by side claim no order of theirs. */
 static void write_title(const struct terms *terms, FILE *meta)
 {
-    const struct terms_effect *costs = worst(terms), *brings = best(terms);
-    char title[CAPTION_SIZE], lines[2][CAPTION_SIZE], clean[CAPTION_SIZE];
-    if (costs)
-        snprintf(title, sizeof title, "Held against ‘%.120s’, ‘%.120s’ costs a founder %s in certain money",
-                 costs->term->against, costs->term->title, words_money(-costs->certain.value).text);
-    else if (brings)
-        snprintf(title, sizeof title, "None of %d terms clearly costs a founder anything; ‘%.120s’ brings %s",
-                 terms->apply, brings->term->title, words_money(brings->certain.value).text);
+    const struct terms_effect *costs = worst(terms), *brings = best(terms), *one = costs ? costs : brings;
+    char title[CAPTION_SIZE], both[CAPTION_SIZE], lines[2][CAPTION_SIZE], clean[CAPTION_SIZE];
+    if (one)
+        snprintf(title, sizeof title, "‘%.160s’ is worth %s to a founder", one->term->title,
+                 words_money_difference(one->certain.value).text);
     else
         snprintf(title, sizeof title, "No term makes a clear difference to a founder in %s worlds",
                  words_count(terms->paths).text);
+    if (costs && brings) {
+        snprintf(both, sizeof both, "%.300s, ‘%.160s’ %s", title, brings->term->title,
+                 words_money_difference(brings->certain.value).text);
+        if (lettering_fits(both, 2, CAPTIONS_TITLE_EMS))
+            memcpy(title, both, sizeof title);
+    }
     lettering_clean(clean, sizeof clean, title);
     lettering_balance(lines[0], CAPTION_SIZE, 2, clean, CAPTIONS_TITLE_EMS);
     meta_text(meta, lines[0], "terms_title_1");
@@ -67,7 +71,7 @@ static void write_lines(const char *text, const char *what, double ems, FILE *me
 
 static void write_caption(const struct terms *terms, int rows, FILE *meta)
 {
-    char text[2 * CAPTION_SIZE], name[NAME_SIZE], left_out[80] = "";
+    char text[2 * CAPTION_SIZE], name[NAME_SIZE], left_out[80] = "", lacking[80] = "";
     write_title(terms, meta);
     lettering_shorten(name, sizeof name, terms->strategy, 24);
     snprintf(text, sizeof text,
@@ -77,13 +81,15 @@ static void write_caption(const struct terms *terms, int rows, FILE *meta)
     if (rows < terms->apply)
         snprintf(left_out, sizeof left_out, " · left out: %d terms of least worth", terms->apply - rows);
     lettering_shorten(name, sizeof name, terms->scenario->name, 24);
+    if (terms->apply < terms->count)
+        snprintf(lacking, sizeof lacking, " · %d of %d terms do not apply", terms->count - terms->apply, terms->count);
     snprintf(text, sizeof text,
              "%s · seed %" PRIu64 " · %s worlds · playbook %s · data/terms.tsv, plots/terms.gp · nothing: a take-home "
              "below $1,000, in points; the plan as it is: worth %s, nothing %s, mean %s, multiple %s · of twenty "
-             "intervals one misses%s",
+             "intervals one misses%s%s",
              name, terms->seed, words_count(terms->paths).text, terms->version, words_money(terms->plan.certain.value).text,
              words_percent(terms->plan.nothing.value).text, words_money(terms->plan.mean.value).text,
-             words_multiple(terms->plan.multiple.value).text, left_out);
+             words_multiple(terms->plan.multiple.value).text, left_out, lacking);
     write_lines(text, "note", CAPTIONS_NOTE_EMS, meta);
 }
 
@@ -127,6 +133,20 @@ static void write_row(const struct terms_effect *effect, int number, int row, FI
     meta_text(meta, terms_words_short(&effect->multiple, TERMS_TIMES).text, "terms_multiple_%d", row);
 }
 
+/* What there is to draw, of the unclear (0) and of the clear (1): gnuplot complains about nothing. */
+static void write_kinds(const struct terms *terms, const int *row, int rows, FILE *meta)
+{
+    bool bars[2] = {false}, lines[2] = {false};
+    for (int r = 0; r < rows; r++) {
+        const struct terms_effect *effect = &terms->effect[row[r]];
+        bars[is_clear(effect)] = true;
+        lines[is_clear(effect)] = lines[is_clear(effect)] || isfinite(effect->certain.low);
+    }
+    static const char *const words[2][2] = {{"", "1"}, {"0", "0 1"}};
+    meta_text(meta, words[bars[0]][bars[1]], "terms_bars");
+    meta_text(meta, words[lines[0]][lines[1]], "terms_lines");
+}
+
 static void write_axis(const struct terms *terms, const int *row, int rows, FILE *meta)
 {
     double low = 0.0, high = 0.0;
@@ -135,7 +155,7 @@ static void write_axis(const struct terms *terms, const int *row, int rows, FILE
         low = fmin(low, fmin(certain->value, certain->low)); /* an end that is not known does not count */
         high = fmax(high, fmax(certain->value, certain->high));
     }
-    struct layout_axis axis = layout_axis(high - low > 0.0 ? high - low : 1.0, STEPS_MOST);
+    struct layout_axis axis = layout_axis(high - low > 0.0 ? high - low : 1e3, STEPS_MOST);
     meta_number(meta, axis.step, "terms_step");
     meta_number(meta, -axis.step * ceil(-low / axis.step - 1e-9), "terms_low");
     meta_number(meta, axis.step * fmax(ceil(high / axis.step - 1e-9), low < 0.0 ? 0.0 : 1.0), "terms_top");
@@ -151,6 +171,7 @@ void terms_pages_write(const struct terms *terms, FILE *meta)
     meta_number(meta, rows, "terms_rows");
     for (int r = 0; r < rows; r++)
         write_row(&terms->effect[row[r]], row[r], r + 1, meta);
+    write_kinds(terms, row, rows, meta);
     write_axis(terms, row, rows, meta);
     meta_text(meta, "terms", "deck_pages");
 }

@@ -6,7 +6,6 @@
 #include "report/words.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 enum { CELL = 16, COLUMNS = 6, WIDTH = CELL * COLUMNS, NAME_SIZE = 512 };
 
@@ -71,10 +70,12 @@ static void write_rest(const struct terms *terms, FILE *out)
     if (terms->apply < terms->count)
         fputs("\nDoes not apply\n", out);
     for (int e = terms->apply; e < terms->count; e++) {
-        fputs("  ", out);
-        name_term(out, terms->effect[e].term);
-        fputs(": ", out);
-        plain(out, terms->effect[e].why_not);
+        const struct terms_effect *effect = &terms->effect[e];
+        char line[3 * NAME_SIZE], clean[sizeof line];
+        snprintf(line, sizeof line, "  %.400s, against %.400s: %.400s", effect->term->title, effect->term->against,
+                 effect->why_not);
+        lettering_plain(clean, sizeof clean, line);
+        lettering_print(out, clean, WIDTH, 4);
         fputc('\n', out);
     }
 }
