@@ -101,7 +101,8 @@ static void tell_progress(int64_t done, int64_t all, void *data)
     const struct running *run = data;
     const struct terms *terms = run->terms;
     (void)all;
-    run->options->progress(run->played * terms->paths + done, terms->game->negotiation->plans * terms->paths, run->options->data);
+    run->options->progress(run->played * terms->paths + done, terms->game->negotiation->plans * terms->paths,
+                           run->options->data);
 }
 
 static void take(struct arm *arm, const struct batch *batch, int strategy)
