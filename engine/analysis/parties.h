@@ -12,6 +12,13 @@
 
 struct batch;
 
+/* Writes one founder's wealth in every world, never below the floor; returns what a job would have left
+ * him, certain. */
+double parties_wealth(const struct batch *batch, int strategy, double *wealth);
+
+/* A founder's relative risk aversion. */
+double parties_aversion(const struct scenario *scenario);
+
 /* Fills `certain`, `forgone` and `worse`. `work` has room for every path. */
 void parties_founder(struct strategy_summary *summary, const struct batch *batch, int strategy,
                      double *work);

@@ -30,6 +30,7 @@ int facts_command(int argc, char **argv);
 int help_command(int argc, char **argv);
 int new_command(int argc, char **argv);
 int run_command(int argc, char **argv);
+int terms_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
 
 extern const struct option check_options[];
@@ -40,6 +41,7 @@ extern const struct option facts_options[];
 extern const struct option help_options[];
 extern const struct option new_options[];
 extern const struct option run_options[];
+extern const struct option terms_options[];
 extern const struct option trace_options[];
 
 #endif

@@ -74,6 +74,16 @@ const struct command commands_table[] = {
      "\n"
      "Example:\n"
      "  playbook facts --paths 2000\n"},
+    {"terms", "FILE", "what terms of a term sheet are worth to a founder, in the same worlds", terms_command,
+     terms_options,
+     "Plays a strategy with and without each term, in all rounds of its plan: participation, preference,\n"
+     "ratchet, pool, pro rata, valuation and more. Says what a term is worth to a founder in certain\n"
+     "dollars, with its 95% interval; where that includes zero, no sign is claimed. Each term is a file\n"
+     "in scenarios/terms.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook terms plan.yaml\n"
+     "  playbook terms plan.yaml --strategy 'IP with venture money' --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 
