@@ -1,0 +1,208 @@
+#include "report/money_captions.h"
+
+#include "analysis/payout.h"
+#include "analysis/typical.h"
+#include "report/lettering.h"
+#include "report/money_pages.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+bool money_captions_ownership(const struct telling *tell)
+{
+    const struct summary *summary = tell->summary;
+    int raising = 0, most = -1, least = -1;
+    bool exits = true;
+    for (int i = 0; i < summary->strategies; i++) {
+        const struct strategy_summary *one = &summary->strategy[i];
+        if (!reading_raises(one))
+            continue;
+        raising++;
+        exits &= one->exit.reached > 0;
+        double share = money_pages_last(one)->founders;
+        if (most < 0 || share > money_pages_last(&summary->strategy[most])->founders)
+            most = i;
+        if (least < 0 || share < money_pages_last(&summary->strategy[least])->founders)
+            least = i;
+    }
+    if (raising < 2)
+        return false;
+    char first[TELLING_NAME_SIZE], second[TELLING_NAME_SIZE];
+    captions_name(first, sizeof first, summary, most, tell->ems);
+    captions_name(second, sizeof second, summary, least, tell->ems);
+    double high = money_pages_last(&summary->strategy[most])->founders;
+    double low = money_pages_last(&summary->strategy[least])->founders;
+    tell->caption->strategy = most;
+    const char *when = exits ? "When the company is sold or listed" : "In the end";
+    if (high - low < 0.01)
+        telling_title(tell, "%s the founders own %s of it, whoever put money in", when, words_percent(high).text);
+    else
+        telling_title(tell, "%s the founders own %s of it under %s, %s under %s", when, words_percent(high).text,
+                      first, words_percent(low).text, second);
+    telling_subtitle(tell, "Fully diluted ownership right after each round and at the exit; mean over the companies "
+                           "that get there");
+    telling_note(tell, "exit: sales and listings of companies that raised; rounds that fewer than 1 in 100 reach "
+                       "have no row");
+    return true;
+}
+
+static const char *exit_word(const struct payout *payout) { return payout->outcome == OUTCOME_IPO ? "listing" : "sale"; }
+
+struct taken {
+    double lenders, investors, founders;
+};
+
+static struct taken sum_of(const struct payout *payout)
+{
+    struct taken taken = {0, 0, 0};
+    for (int k = 0; k < payout->steps; k++) {
+        const struct payout_step *step = &payout->step[k];
+        if (step->kind == PAYOUT_FOUNDERS || step->kind == PAYOUT_FORMER)
+            taken.founders += step->amount;
+        else if (step->kind == PAYOUT_LENDERS || step->kind == PAYOUT_WARRANTS)
+            taken.lenders += step->amount;
+        else if (step->round >= 0)
+            taken.investors += step->amount;
+    }
+    return taken;
+}
+
+bool money_captions_waterfall(const struct telling *tell)
+{
+    int strategy = money_pages_exit(tell->summary);
+    if (strategy < 0)
+        return false;
+    const struct payout *payout = tell->summary->strategy[strategy].payout;
+    tell->caption->strategy = strategy;
+    char name[TELLING_NAME_SIZE];
+    captions_name(name, sizeof name, tell->summary, strategy, tell->ems);
+    struct taken taken = sum_of(payout);
+    struct words price = words_money(payout->price);
+    if (taken.founders < 1e3)
+        telling_title(tell, "Of a %s %s the founders get nothing: lenders and investors are owed %s before them",
+                      price.text, exit_word(payout), words_money(payout->claims).text);
+    else if (taken.lenders >= 1e3)
+        telling_title(tell, "Of a %s %s the founders keep %s, or %s; investors get %s and lenders %s", price.text,
+                      exit_word(payout), words_money(taken.founders).text,
+                      words_percent(taken.founders / payout->price).text, words_money(taken.investors).text,
+                      words_money(taken.lenders).text);
+    else
+        telling_title(tell, "Of a %s %s the founders keep %s, or %s; investors get %s", price.text, exit_word(payout),
+                      words_money(taken.founders).text, words_percent(taken.founders / payout->price).text,
+                      words_money(taken.investors).text);
+    if (payout->among == 1)
+        telling_subtitle(tell, "Who gets what, in the order of payment, at the only exit of a company that raised, %s",
+                         name);
+    else
+        telling_subtitle(tell, "Who gets what, in the order of payment, at the median of %s exits of companies that "
+                               "raised, %s",
+                         words_count(payout->among).text, name);
+    telling_note(tell, "world %" PRId64 ", after %s; exits: sales and listings that left owners something", payout->path,
+                 words_duration(payout->month).text);
+    return true;
+}
+
+/* Share of founders who are there at a price, between two points. */
+static double founders_at(const struct payout *payout, double price)
+{
+    for (int p = 1; p < PAYOUT_POINTS; p++)
+        if (payout->point[p].price >= price * (1 - 1e-9)) {
+            const struct payout_shares *low = &payout->point[p - 1], *high = &payout->point[p];
+            double part = (log(price) - log(low->price)) / (log(high->price) - log(low->price));
+            return low->founders + part * (high->founders - low->founders);
+        }
+    return payout->point[PAYOUT_POINTS - 1].founders;
+}
+
+bool money_captions_breakpoints(const struct telling *tell)
+{
+    int strategy = money_pages_exit(tell->summary);
+    if (strategy < 0)
+        return false;
+    const struct payout *payout = tell->summary->strategy[strategy].payout;
+    tell->caption->strategy = strategy;
+    char name[TELLING_NAME_SIZE];
+    captions_name(name, sizeof name, tell->summary, strategy, tell->ems);
+    double from = payout->founders_from, first = payout->point[0].price, last = payout->point[PAYOUT_POINTS - 1].price;
+    /* Round prices: one that is not far above the first that pays founders, and a hundred times it. */
+    double low = pow(10, ceil(log10(fmax(fmax(from, first), 1) * 1.2))), high = fmin(100 * low, last);
+    if (!isfinite(from))
+        telling_title(tell, "The founders get nothing at any price");
+    else if (from < 2 * first && founders_at(payout, first) > 0.9 * founders_at(payout, last))
+        telling_title(tell, "The founders keep %s of any price: nobody comes much before them",
+                      words_percent(founders_at(payout, last)).text);
+    else if (low < high)
+        telling_title(tell, "The founders get nothing from a sale below %s, %s of one for %s, and %s of one for %s",
+                      words_money(from).text, words_percent(founders_at(payout, low)).text, words_money(low).text,
+                      words_percent(founders_at(payout, high)).text, words_money(high).text);
+    else
+        telling_title(tell, "The founders get nothing from a sale below %s", words_money(from).text);
+    telling_subtitle(tell, "Shares of the price, paid from the top, if the company of the median exit were sold for "
+                           "another price; log scale, %s",
+                     name);
+    telling_note(tell, "world %" PRId64 ", as it stood after %s", payout->path, words_duration(payout->month).text);
+    return true;
+}
+
+static struct words months_of_cash(double runway)
+{
+    struct words words;
+    if (runway < 0.5)
+        snprintf(words.text, sizeof words.text, "no cash");
+    else
+        snprintf(words.text, sizeof words.text, "%.0f month%s of cash", runway, runway < 1.5 ? "" : "s");
+    return words;
+}
+
+static const char *end_word(const struct typical *typical)
+{
+    static const char *const word[OUTCOMES] = {"shut down", "still private", "acqui-hired", "sold", "listed"};
+    return word[typical->result.outcome];
+}
+
+static void tell_raiser(const struct telling *tell, const struct typical *typical, const char *name)
+{
+    int rounds = typical->result.rounds, last = -1;
+    for (int k = 0; k < typical->marks; k++)
+        if (typical->mark[k].kind == TYPICAL_ROUND)
+            last = k;
+    char end[TELLING_NAME_SIZE];
+    snprintf(end, sizeof end, "%s after %s", end_word(typical), words_duration(typical->months).text);
+    struct words left = last >= 0 ? months_of_cash(typical->mark[last].runway) : (struct words){""};
+    if (rounds <= 1)
+        telling_title(tell, "Typical of %s: one round, %s, with %s left; %s", name,
+                      words_money(typical->raised_in_all).text, left.text, end);
+    else
+        telling_title(tell, "Typical of %s: %s rounds, %s in all, the last with %s left; %s", name,
+                      words_small_count(rounds).text, words_money(typical->raised_in_all).text, left.text, end);
+}
+
+bool money_captions_cash(const struct telling *tell)
+{
+    const struct summary *summary = tell->summary;
+    for (int i = 0; i < summary->strategies; i++)
+        if (summary->strategy[i].typical == NULL)
+            return false;
+    int raiser = tell->reading.raiser, strategy = raiser >= 0 ? raiser : tell->reading.subject;
+    const struct typical *typical = summary->strategy[strategy].typical;
+    tell->caption->strategy = strategy;
+    char name[TELLING_NAME_SIZE];
+    captions_name(name, sizeof name, summary, strategy, tell->ems);
+    double peak = 0;
+    for (int m = 0; m <= typical->months; m++)
+        peak = fmax(peak, typical->cash[m]);
+    if (typical->raised)
+        tell_raiser(tell, typical, name);
+    else if (typical->lent_in_all > 0)
+        telling_title(tell, "Typical of %s: no investors, %s from lenders, at most %s in the bank; %s after %s", name,
+                      words_money(typical->lent_in_all).text, words_money(peak).text, end_word(typical),
+                      words_duration(typical->months).text);
+    else
+        telling_title(tell, "Typical of %s: no money from outside, at most %s in the bank; %s after %s", name,
+                      words_money(peak).text, end_word(typical), words_duration(typical->months).text);
+    telling_subtitle(tell, "Cash of the company nearest to the medians of lifetime, money raised and take-home%s",
+                     raiser >= 0 ? ", of those that raised if any did" : "");
+    telling_note(tell, "months of cash: at that month\u2019s spending; below $0 counts as $0");
+    return true;
+}
