@@ -10,7 +10,7 @@ SUBJECT = breakpoints_strategy
 # From the bottom, last paid first.
 BANDS = 'founders former employees warrants round1 round2 round3 round4 round5 round6 lenders'
 up_to(n) = n == 0 ? 0 : up_to(n - 1) + column(word(BANDS, n))
-paint(n) = n == 1 ? MARK(SUBJECT) : n == 2 || n == 3 ? TINT(SUBJECT) : n == 4 || n == 11 ? '#D9C9A3' : ROUND(n - 4)
+paint(n) = n == 1 ? MARK(SUBJECT) : n == 2 || n == 3 ? TINT(SUBJECT) : n == 4 || n == 11 ? LENDERS : ROUND(n - 4)
 on_colour(c) = c == 1 ? ON_MARK(SUBJECT) : c < 3 ? INK : ON_ROUND(c - 2)
 price(dummy) = column('strategy') == SUBJECT ? column('price') : NaN
 
@@ -31,10 +31,10 @@ do for [i = 1:breakpoints_insides] {
 late = log10(breakpoints_price / breakpoints_low) > 0.7 * log10(breakpoints_high / breakpoints_low)
 set arrow from breakpoints_price, 0 to breakpoints_price, graph 1.02 nohead front linecolor rgb INK linewidth 1 dashtype (5, 4)
 if (late) {
-    set label breakpoints_price_text at breakpoints_price, graph 1.035 right font bold(SMALL) textcolor rgb INK
+    set label breakpoints_price_text at breakpoints_price, graph 1.035 right offset screen -X(4), 0 font bold(SMALL) textcolor rgb INK
 } else {
-    set label breakpoints_price_text at breakpoints_price, graph 1.035 font bold(SMALL) textcolor rgb INK
+    set label breakpoints_price_text at breakpoints_price, graph 1.035 offset screen X(4), 0 font bold(SMALL) textcolor rgb INK
 }
 plot for [n = 1:words(BANDS)] DATA using (price(0)):(up_to(n - 1)):(up_to(n)) \
         with filledcurves fillcolor rgb paint(n) fillstyle solid noborder, \
-    for [n = 1:words(BANDS)] DATA using (price(0)):(up_to(n)) with lines linecolor rgb PAPER linewidth 0.8
+    for [n = 1:words(BANDS) - 1] DATA using (price(0)):(up_to(n)) with lines linecolor rgb PAPER linewidth 0.8

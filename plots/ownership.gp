@@ -8,12 +8,13 @@ START = LEFT; HEAD = TOP + 24; FOOT = BOTTOM + 20; ROW_GAP = 20
 load 'panels.gp'
 PANELS = ownership_panels
 MOST = ownership_events_most
-PITCH = (HIGH - 22) / MOST > 34 ? 34.0 : (HIGH - 22) / MOST
+UPPER = 22 + (ownership_name_lines - 1) * 13 # of a panel, above its bars
+PITCH = (HIGH - UPPER) / MOST > 54 ? 54.0 : (HIGH - UPPER) / MOST
 HALF = PITCH * 0.39
-TYPE = PITCH < 17 ? NOTE : PITCH < 22 ? 10.5 : TICK
+TYPE = PITCH < 17 ? NOTE : PITCH < 22 ? 10.5 : PITCH < 40 ? TICK : LABEL
 BAR = WIDE - ownership_label_width - (TYPE < 10 ? 34 : 40) # points of a whole company
 from_of(p) = left_of(p) + ownership_label_width
-y_of(p, event) = top_of(p) + 22 + (event - 0.5) * PITCH
+y_of(p, event) = top_of(p) + UPPER + (event - 0.5) * PITCH
 
 # Founders, employees, and the investors of one round after the other.
 part(n) = n == 0 ? 'founders' : n == 1 ? 'pool' : sprintf('round%d', n - 1)
@@ -26,12 +27,11 @@ at(p, n) = from_of(p) + BAR * up_to(n)
 
 key_x = LEFT
 do for [n = 0:ownership_rounds_most + 1] {
-    words = n == 0 ? 'Founders' : n == 1 ? 'Employees' : n == 2 ? 'Investors of the first round, then of each later one' : ''
     set object 20 + n rectangle from key_x, TOP - 2 to key_x + 11, TOP + 9 \
         fillcolor rgb paint(of_chart('strategy'), n) fillstyle solid noborder
     key_x = key_x + (n < 2 ? 17 : 14)
     if (n < 2) {
-        set label words at key_x, TOP + 3.5 font regular(TICK) textcolor rgb TEXT
+        set label (n == 0 ? 'Founders' : 'Employees') at key_x, TOP + 3.5 font regular(TICK) textcolor rgb TEXT
         key_x = key_x + 58 + 22
     }
 }
@@ -39,7 +39,10 @@ set label 'Investors, of the first round to the last' at key_x + 3, TOP + 3.5 fo
 set label 'at the right: how many get there' at RIGHT, TOP + 3.5 right font regular(TICK) textcolor rgb MUTE
 
 do for [p = 1:PANELS] {
-    set label of_part('panel_name', p) at left_of(p), top_of(p) + 10 font bold(TICK) textcolor rgb LETTER(of_panel(p)) front
+    do for [j = 1:ownership_name_lines] {
+        set label of_two('panel_name', p, j) at left_of(p), top_of(p) + 10 + (j - 1) * 13 font bold(ownership_name_size) \
+            textcolor rgb LETTER(of_panel(p)) front
+    }
     do for [e = 1:of_part('events', p)] {
         set label of_two('label', p, e) at from_of(p) - 6, y_of(p, e) right font regular(TYPE) textcolor rgb TEXT
         set label of_two('reached', p, e) at left_of(p) + WIDE, y_of(p, e) right font regular(TYPE) textcolor rgb MUTE

@@ -26,7 +26,7 @@ enum payout_kind {
 
 enum {
     PAYOUT_STEPS = 2 * CAPTABLE_ROWS + PAYOUT_KINDS, /* at most */
-    PAYOUT_POINTS = 121                              /* prices, at equal steps of their logarithm */
+    PAYOUT_POINTS = 241                              /* prices, at equal steps of their logarithm */
 };
 
 struct payout_step {

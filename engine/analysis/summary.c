@@ -192,6 +192,7 @@ static void summarise_exit(struct strategy_summary *summary, const struct tally 
     struct cap_table *table = &summary->exit;
     table->amount = table->multiple.value = table->multiple.error = NAN;
     table->loss_ratio = table->multiple;
+    summary->exit_error = NAN;
     if (exit->sold == 0)
         return;
     double sold = (double)exit->sold, share = 1e-9 / sold;
@@ -199,6 +200,9 @@ static void summarise_exit(struct strategy_summary *summary, const struct tally 
     table->month = (double)exit->month / sold;
     table->founders = (double)exit->founders * share;
     table->pool = (double)exit->pool * share;
+    double variance = (double)exit->squares * 1e-8 / sold - table->founders * table->founders;
+    if (exit->sold > 1)
+        summary->exit_error = sqrt(fmax(variance, 0.0) / (sold - 1.0));
     for (int k = 0; k < ROUNDS_MAX; k++)
         table->investor[k] = (double)exit->investor[k] * share;
 }

@@ -126,7 +126,9 @@ static void count_exit(struct tally_exit *sum, const struct block *block, int la
     captable_shares(&holdings->table, result->month, &shares);
     sum->sold++;
     sum->month += result->month;
+    int64_t coarsely = units(shares.founders + shares.former) / 100000;
     sum->founders += units(shares.founders + shares.former);
+    sum->squares += coarsely * coarsely;
     sum->pool += units(shares.granted + shares.unissued);
     for (int r = 0; r < result->rounds; r++)
         sum->investor[r] += units(shares.investor[holdings->row[r]]);
@@ -182,6 +184,7 @@ void tally_merge(struct tally *into, const struct tally *from)
     into->exit.month += from->exit.month;
     into->exit.founders += from->exit.founders;
     into->exit.pool += from->exit.pool;
+    into->exit.squares += from->exit.squares;
     add(into->exit.investor, from->exit.investor, ROUNDS_MAX);
 }
 

@@ -29,6 +29,7 @@ struct tally {
     struct tally_exit {
         int64_t sold, month;        /* of those that raised: companies sold or listed, sum of months */
         int64_t founders, pool, investor[ROUNDS_MAX]; /* shares at the end, in units of 1e-9 */
+        int64_t squares;            /* of the founders' shares, in units of 1e-4 each */
     } exit;
 };
 

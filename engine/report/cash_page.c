@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NAME_SIZE = 256, LABELS = TYPICAL_MARKS + 1, LINES = 2, LEVELS = 4 };
+enum { NAME_SIZE = 256, LABELS = TYPICAL_MARKS + 1, LINES = 2, LEVELS = 6 };
 
 static const double WIDE = 820;      /* points for all panels, left of them the amounts */
 static const double LEAST = 1e4;     /* dollars: the floor of a scale by decades */
@@ -21,7 +21,7 @@ struct label {
     char line[LINES][NAME_SIZE];
     double month, cash, x, width; /* points from the left of the panel */
     int lines, level;
-    bool end;
+    bool end, flipped; /* flipped: it ends at its month */
 };
 
 struct page {
@@ -77,9 +77,8 @@ static void name_end(struct label *label, const struct typical *typical)
     label->end = true;
 }
 
-/* Where a label stands: at its month, or further left lest it leave the panel. From the last to the
- * first, each on the lowest level that is free to its right; so no line down to the curve meets a
- * label but of one moved left. */
+/* Where a label stands: from its month on, or up to it lest it leave the panel. From the last to the
+ * first, each on the lowest level that is free to its right of labels and of lines down to the curve. */
 static void place(struct page *page, int p)
 {
     double width = page->panels.width, free_from[LEVELS];
@@ -89,10 +88,16 @@ static void place(struct page *page, int p)
         struct label *label = &page->label[p][k];
         for (int line = 0; line < page->lines; line++)
             label->width = fmax(label->width, lettering_width(label->line[line]) * page->size);
-        label->x = fmax(fmin(width * label->month / page->months, width + 14 - label->width), 0);
+        label->x = width * label->month / page->months;
+        label->flipped = label->x + label->width > width + 14;
+        if (label->flipped)
+            label->x = fmax(label->x - 4 - label->width, 0);
         while (label->level < LEVELS - 1 && label->x + label->width + 6 > free_from[label->level])
             label->level++;
         free_from[label->level] = fmin(label->x, free_from[label->level]);
+        double line = width * label->month / page->months;
+        for (int below = 0; below < label->level; below++)
+            free_from[below] = fmin(line, free_from[below]);
         page->levels = label->level >= page->levels ? label->level + 1 : page->levels;
     }
 }
@@ -146,7 +151,8 @@ static void tell_label(const struct label *label, FILE *meta, int p, int k)
 {
     meta_number(meta, label->month, "cash_label_month_%d_%d", p, k);
     meta_number(meta, label->cash, "cash_label_cash_%d_%d", p, k);
-    meta_number(meta, label->x, "cash_label_x_%d_%d", p, k);
+    meta_number(meta, label->x + (label->flipped ? label->width : 0), "cash_label_x_%d_%d", p, k);
+    meta_number(meta, label->flipped, "cash_label_flipped_%d_%d", p, k);
     meta_number(meta, label->level, "cash_label_level_%d_%d", p, k);
     meta_number(meta, label->end, "cash_label_end_%d_%d", p, k);
     meta_text(meta, label->line[0], "cash_label_first_%d_%d", p, k);
@@ -163,7 +169,7 @@ void cash_page_write(const struct summary *summary, FILE *meta)
     }
     panels_arrange(&page.panels, WIDE);
     panels_write(&page.panels, summary, meta, "cash");
-    page.lines = page.panels.columns <= 2 ? 2 : 1;
+    page.lines = page.panels.rows == 1 && page.panels.columns <= 2 ? 2 : 1;
     page.size = page.panels.columns <= 2 ? 11 : 9.5;
     meta_number(meta, page.lines, "cash_lines");
     meta_number(meta, page.size, "cash_size");

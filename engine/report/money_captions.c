@@ -33,17 +33,22 @@ bool money_captions_ownership(const struct telling *tell)
     captions_name(second, sizeof second, summary, least, tell->ems);
     double high = money_pages_last(&summary->strategy[most])->founders;
     double low = money_pages_last(&summary->strategy[least])->founders;
-    tell->caption->strategy = most;
+    tell->caption->strategy = tell->reading.raiser;
+    double error = hypot(summary->strategy[most].exit_error, summary->strategy[least].exit_error);
+    bool clear = !exits || high - low > words_margin(error);
     const char *when = exits ? "When the company is sold or listed" : "In the end";
-    if (high - low < 0.01)
+    if (strcmp(words_percent(high).text, words_percent(low).text) == 0)
         telling_title(tell, "%s the founders own %s of it, whoever put money in", when, words_percent(high).text);
+    else if (!clear)
+        telling_title(tell, "%s the founders own %s to %s of it: no clear difference between strategies", when,
+                      words_percent(low).text, words_percent(high).text);
     else
         telling_title(tell, "%s the founders own %s of it under %s, %s under %s", when, words_percent(high).text,
                       first, words_percent(low).text, second);
     telling_subtitle(tell, "Fully diluted ownership right after each round and at the exit; mean over the companies "
                            "that get there");
-    telling_note(tell, "exit: sales and listings of companies that raised; rounds that fewer than 1 in 100 reach "
-                       "have no row");
+    telling_note(tell, "exits of companies that raised, after any number of rounds; rounds that fewer than 1 in 100 "
+                       "reach have no row");
     return true;
 }
 
@@ -115,6 +120,16 @@ static double founders_at(const struct payout *payout, double price)
     return payout->point[PAYOUT_POINTS - 1].founders;
 }
 
+/* $10M, $1M: a power of ten without digits that say nothing. */
+static struct words round_money(double dollars)
+{
+    struct words words = words_money(dollars);
+    char *point = strstr(words.text, ".0");
+    if (point != NULL)
+        memmove(point, point + 2, strlen(point + 2) + 1);
+    return words;
+}
+
 bool money_captions_breakpoints(const struct telling *tell)
 {
     int strategy = money_pages_exit(tell->summary);
@@ -125,23 +140,21 @@ bool money_captions_breakpoints(const struct telling *tell)
     char name[TELLING_NAME_SIZE];
     captions_name(name, sizeof name, tell->summary, strategy, tell->ems);
     double from = payout->founders_from, first = payout->point[0].price, last = payout->point[PAYOUT_POINTS - 1].price;
-    /* Round prices: one that is not far above the first that pays founders, and a hundred times it. */
-    double low = pow(10, ceil(log10(fmax(fmax(from, first), 1) * 1.2))), high = fmin(100 * low, last);
+    /* Round prices: one that is not far above the first that pays founders, and ten times it. */
+    double low = pow(10, ceil(log10(fmax(fmax(from, first), 1) * 1.2))), high = fmin(10 * low, last);
     if (!isfinite(from))
         telling_title(tell, "The founders get nothing at any price");
     else if (from < 2 * first && founders_at(payout, first) > 0.9 * founders_at(payout, last))
         telling_title(tell, "The founders keep %s of any price: nobody comes much before them",
                       words_percent(founders_at(payout, last)).text);
     else if (low < high)
-        telling_title(tell, "The founders get nothing from a sale below %s, %s of one for %s, and %s of one for %s",
-                      words_money(from).text, words_percent(founders_at(payout, low)).text, words_money(low).text,
-                      words_percent(founders_at(payout, high)).text, words_money(high).text);
+        telling_title(tell, "The founders get nothing from a sale below %s, %s of a %s sale and %s of a %s one",
+                      words_money(from).text, words_percent(founders_at(payout, low)).text, round_money(low).text,
+                      words_percent(founders_at(payout, high)).text, round_money(high).text);
     else
         telling_title(tell, "The founders get nothing from a sale below %s", words_money(from).text);
-    telling_subtitle(tell, "Shares of the price, paid from the top, if the company of the median exit were sold for "
-                           "another price; log scale, %s",
-                     name);
-    telling_note(tell, "world %" PRId64 ", as it stood after %s", payout->path, words_duration(payout->month).text);
+    telling_subtitle(tell, "Who would get what part of another price for the company of the median exit, %s", name);
+    telling_note(tell, "world %" PRId64 ", as it stood after %s; log scale; paid from the top", payout->path, words_duration(payout->month).text);
     return true;
 }
 
@@ -163,19 +176,21 @@ static const char *end_word(const struct typical *typical)
 
 static void tell_raiser(const struct telling *tell, const struct typical *typical, const char *name)
 {
-    int rounds = typical->result.rounds, last = -1;
-    for (int k = 0; k < typical->marks; k++)
+    int rounds = typical->result.rounds, last = 0, bridges = 0;
+    for (int k = 0; k < typical->marks; k++) {
+        bridges += typical->mark[k].kind == TYPICAL_BRIDGE;
         if (typical->mark[k].kind == TYPICAL_ROUND)
             last = k;
-    char end[TELLING_NAME_SIZE];
-    snprintf(end, sizeof end, "%s after %s", end_word(typical), words_duration(typical->months).text);
-    struct words left = last >= 0 ? months_of_cash(typical->mark[last].runway) : (struct words){""};
-    if (rounds <= 1)
-        telling_title(tell, "Typical of %s: one round, %s, with %s left; %s", name,
-                      words_money(typical->raised_in_all).text, left.text, end);
+    }
+    char money[TELLING_NAME_SIZE];
+    if (rounds == 1 && bridges == 0)
+        snprintf(money, sizeof money, "one round of %s", words_money(typical->raised_in_all).text);
     else
-        telling_title(tell, "Typical of %s: %s rounds, %s in all, the last with %s left; %s", name,
-                      words_small_count(rounds).text, words_money(typical->raised_in_all).text, left.text, end);
+        snprintf(money, sizeof money, "%s in %s round%s%s", words_money(typical->raised_in_all).text,
+                 words_small_count(rounds).text, rounds == 1 ? "" : "s", bridges > 0 ? " and from insiders" : "");
+    telling_title(tell, "Typical of %s: %s, %s with %s left; %s after %s", name, money,
+                  rounds > 1 ? "the last" : bridges > 0 ? "the round" : "raised", months_of_cash(typical->mark[last].runway).text,
+                  end_word(typical), words_duration(typical->months).text);
 }
 
 bool money_captions_cash(const struct telling *tell)
@@ -203,6 +218,6 @@ bool money_captions_cash(const struct telling *tell)
                       words_money(peak).text, end_word(typical), words_duration(typical->months).text);
     telling_subtitle(tell, "Cash of the company nearest to the medians of lifetime, money raised and take-home%s",
                      raiser >= 0 ? ", of those that raised if any did" : "");
-    telling_note(tell, "months of cash: at that month\u2019s spending; below $0 counts as $0");
+    telling_note(tell, "months of cash: at that month\u2019s spending; below $0 is drawn as $0%s", raiser >= 0 ? "; \u2018raise\u2019: share of companies that do" : "");
     return true;
 }

@@ -40,7 +40,7 @@ static void round_name(char *name, size_t size, const struct summary *summary, i
 static void tell_row(FILE *meta, int panel, int row, const char *label, double reached)
 {
     meta_text(meta, label, "ownership_label_%d_%d", panel, row);
-    meta_text(meta, words_percent(reached).text, "ownership_reached_%d_%d", panel, row);
+    meta_text(meta, row > 1 ? words_percent(reached).text : "", "ownership_reached_%d_%d", panel, row);
 }
 
 void money_pages_ownership(const struct summary *summary, FILE *meta)
@@ -86,12 +86,12 @@ static const char *kind_word(const struct payout *payout, const struct payout_st
     case PAYOUT_PREFERENCE: return "preference";
     case PAYOUT_PARTICIPATION: return "participates";
     case PAYOUT_CONVERSION: return payout->outcome == OUTCOME_IPO ? "as common" : "converts";
-    case PAYOUT_FEES:
-    case PAYOUT_LENDERS:
-    case PAYOUT_WARRANTS:
-    case PAYOUT_STAFF:
+    case PAYOUT_LENDERS: return "paid first";
+    case PAYOUT_STAFF: return "options";
     case PAYOUT_FORMER:
-    case PAYOUT_FOUNDERS:
+    case PAYOUT_FOUNDERS: return "common";
+    case PAYOUT_FEES:
+    case PAYOUT_WARRANTS:
     case PAYOUT_KINDS: break;
     }
     return "";
@@ -184,7 +184,7 @@ static bool name_inside(const struct payout *payout, int band, FILE *meta, int n
     }
     if (most < 0.12)
         return false;
-    int at = (int)fmin(fmax(place / weight, 8), PAYOUT_POINTS - 9);
+    int at = (int)fmin(fmax(place / weight, 16), PAYOUT_POINTS - 17);
     double below = 0, share = band_share(&payout->point[at], band);
     for (int b = 0; b < band; b++)
         below += band_share(&payout->point[at], b);

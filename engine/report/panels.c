@@ -1,6 +1,7 @@
 #include "report/panels.h"
 
 #include "report/captions.h"
+#include "report/lettering.h"
 #include "report/meta.h"
 
 enum { NAME_SIZE = 256 };
@@ -21,10 +22,18 @@ void panels_write(const struct panels *panels, const struct summary *summary, FI
     meta_number(meta, panels->columns, "%s_columns", key);
     meta_number(meta, panels->rows, "%s_rows", key);
     meta_number(meta, panels->width, "%s_width", key);
+    /* Names on one line in smaller letters, else on two. */
+    const double size = panels->columns > 3 ? 11 : 12;
+    int most = 1;
     for (int p = 0; p < panels->count; p++) {
-        char name[NAME_SIZE];
-        captions_name(name, sizeof name, summary, panels->strategy[p], panels->width / 12);
+        char name[2 * NAME_SIZE], lines[2][NAME_SIZE];
+        captions_name(name, sizeof name, summary, panels->strategy[p], 1.9 * panels->width / size);
+        int count = lettering_balance(lines[0], NAME_SIZE, 2, name, panels->width / size);
         meta_number(meta, panels->strategy[p] + 1, "%s_panel_strategy_%d", key, p + 1);
-        meta_text(meta, name, "%s_panel_name_%d", key, p + 1);
+        for (int line = 0; line < 2; line++)
+            meta_text(meta, lines[line], "%s_panel_name_%d_%d", key, p + 1, line + 1);
+        most = count > most ? count : most;
     }
+    meta_number(meta, most, "%s_name_lines", key);
+    meta_number(meta, size, "%s_name_size", key);
 }
