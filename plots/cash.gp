@@ -19,6 +19,7 @@ y_of(p, x) = foot_of(p) - (HIGH - UPPER) * part(x)
 x_of(p, month) = left_of(p) + 1.0 * WIDE * month / cash_months
 
 EVERY = COLUMNS > 2 ? 2 : 1
+TICK_EVERY = (HIGH - UPPER) / cash_ticks < 13 ? 2 : 1
 do for [p = 1:PANELS] {
     k = of_panel(p)
     do for [j = 1:cash_name_lines] {
@@ -28,7 +29,7 @@ do for [p = 1:PANELS] {
     do for [t = 1:cash_ticks] {
         y = y_of(p, of_part('tick', t))
         set arrow from left_of(p), y to left_of(p) + WIDE, y nohead back linecolor rgb (t == 1 ? AXIS : GRID) linewidth (t == 1 ? 0.8 : 0.6)
-        if ((p - 1) % COLUMNS == 0) {
+        if ((p - 1) % COLUMNS == 0 && (t - 1) % TICK_EVERY == 0) {
             set label (cash_decades && t == 1 ? '≤' : '').tick_money(of_part('tick', t)) at left_of(p) - 6, y right font regular(COLUMNS > 2 ? SMALL : TICK) textcolor rgb MUTE
         }
     }
@@ -48,10 +49,12 @@ do for [p = 1:PANELS] {
         face = cash_lines > 1 ? bold(cash_size) : regular(cash_size)
         colour = end ? TEXT : LETTER(k)
         if (of_two('label_flipped', p, i)) {
-            set label first at x, y + NEXT / 2 right font face textcolor rgb colour front
+            if (cash_loose) { set label first at x, y + NEXT / 2 right font face textcolor rgb colour front boxed } \
+            else { set label first at x, y + NEXT / 2 right font face textcolor rgb colour front }
             if (cash_lines > 1) { set label second at x, y + NEXT * 1.5 right font regular(10) textcolor rgb MUTE front }
         } else {
-            set label first at x, y + NEXT / 2 font face textcolor rgb colour front
+            if (cash_loose) { set label first at x, y + NEXT / 2 font face textcolor rgb colour front boxed } \
+            else { set label first at x, y + NEXT / 2 font face textcolor rgb colour front }
             if (cash_lines > 1) { set label second at x, y + NEXT * 1.5 font regular(10) textcolor rgb MUTE front }
         }
     }

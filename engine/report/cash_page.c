@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NAME_SIZE = 256, LABELS = TYPICAL_MARKS + 1, LINES = 2, LEVELS = 6 };
+enum { NAME_SIZE = 256, LABELS = TYPICAL_MARKS + 1, LINES = 2, LEVELS = 6, LEVELS_IN_ROWS = 3 };
 
 static const double WIDE = 820;      /* points for all panels, left of them the amounts */
 static const double LEAST = 1e4;     /* dollars: the floor of a scale by decades */
@@ -29,6 +29,7 @@ struct page {
     int months;    /* of the longest life */
     double size;   /* of letters */
     int lines, levels;
+    bool loose;    /* lines may pass behind labels */
     int labels[STRATEGIES_MAX];
     struct label label[STRATEGIES_MAX][LABELS];
 };
@@ -43,7 +44,7 @@ static double peak_of(const struct typical *typical)
 
 /* What came, on the first line; how long the cash would have lasted without, on the second. */
 static void name_mark(struct label *label, const struct summary *summary, int strategy,
-                      const struct typical_mark *mark, double ems)
+                      const struct typical_mark *mark, bool brief, double ems)
 {
     const struct strategy *plan = &summary->scenario->strategy[strategy];
     char clean[NAME_SIZE] = "Money", name[NAME_SIZE];
@@ -54,8 +55,9 @@ static void name_mark(struct label *label, const struct summary *summary, int st
     else if (mark->round < plan->rounds)
         lettering_clean(clean, sizeof clean, plan->round_name[mark->round]);
     lettering_shorten(name, sizeof name, clean, ems);
-    int used = snprintf(label->line[0], NAME_SIZE, "%s %s", name, words_money(mark->amount).text);
-    if (mark->lent > 0)
+    int used = snprintf(label->line[0], NAME_SIZE, "%s%s%s", brief ? "" : name, brief ? "" : " ",
+                        words_money(mark->amount).text);
+    if (mark->lent > 0 && !brief)
         snprintf(label->line[0] + used, NAME_SIZE - (size_t)used, " + %s debt", words_money(mark->lent).text);
     if (mark->runway < 0.5)
         snprintf(label->line[1], NAME_SIZE, "cash was gone");
@@ -96,27 +98,44 @@ static void place(struct page *page, int p)
             label->level++;
         free_from[label->level] = fmin(label->x, free_from[label->level]);
         double line = width * label->month / page->months;
-        for (int below = 0; below < label->level; below++)
+        for (int below = 0; below < label->level && !page->loose; below++)
             free_from[below] = fmin(line, free_from[below]);
         page->levels = label->level >= page->levels ? label->level + 1 : page->levels;
     }
 }
 
-static void name_labels(struct page *page, const struct summary *summary, int p)
+static void name_labels(struct page *page, const struct summary *summary, int p, bool brief)
 {
+    page->labels[p] = 0;
     int strategy = page->panels.strategy[p];
     const struct typical *typical = summary->strategy[strategy].typical;
     double ems = page->panels.columns <= 2 ? 12 : 7;
     for (int k = 0; k < typical->marks; k++) {
         struct label *label = &page->label[p][page->labels[p]++];
-        label->month = typical->mark[k].month;
-        name_mark(label, summary, strategy, &typical->mark[k], ems);
+        *label = (struct label){.month = typical->mark[k].month};
+        name_mark(label, summary, strategy, &typical->mark[k], brief, ems);
     }
     struct label *end = &page->label[p][page->labels[p]++];
-    end->month = typical->months;
+    *end = (struct label){.month = typical->months};
     name_end(end, typical);
     for (int k = 0; k < page->labels[p]; k++)
         page->label[p][k].cash = fmax(typical->cash[(int)page->label[p][k].month], 0);
+}
+
+/* In low panels, when too many labels would pile up, names of rounds give way; then labels stand
+ * before the lines of others. */
+static void label_panels(struct page *page, const struct summary *summary)
+{
+    for (int attempt = 0; attempt < 3; attempt++) {
+        page->levels = 0;
+        page->loose = attempt == 2;
+        for (int p = 0; p < page->panels.count; p++) {
+            name_labels(page, summary, p, attempt > 0);
+            place(page, p);
+        }
+        if (page->panels.rows == 1 || page->levels <= LEVELS_IN_ROWS)
+            return;
+    }
 }
 
 static void tell_axis(const struct page *page, const struct summary *summary, FILE *meta)
@@ -173,6 +192,7 @@ void cash_page_write(const struct summary *summary, FILE *meta)
     page.size = page.panels.columns <= 2 ? 11 : 9.5;
     meta_number(meta, page.lines, "cash_lines");
     meta_number(meta, page.size, "cash_size");
+    label_panels(&page, summary);
     for (int p = 0; p < page.panels.count; p++) {
         const struct strategy_summary *one = &summary->strategy[page.panels.strategy[p]];
         char line[NAME_SIZE];
@@ -181,12 +201,11 @@ void cash_page_write(const struct summary *summary, FILE *meta)
             snprintf(line, sizeof line, "%s raise · world %" PRId64, words_percent(one->raised.value).text,
                      one->typical->path);
         meta_text(meta, line, "cash_panel_line_%d", p + 1);
-        name_labels(&page, summary, p);
-        place(&page, p);
         meta_number(meta, page.labels[p], "cash_labels_%d", p + 1);
         for (int k = 0; k < page.labels[p]; k++)
             tell_label(&page.label[p][k], meta, p + 1, k + 1);
     }
     meta_number(meta, page.levels, "cash_levels");
+    meta_number(meta, page.loose, "cash_loose");
     tell_axis(&page, summary, meta);
 }

@@ -13,13 +13,14 @@ bool money_captions_ownership(const struct telling *tell)
 {
     const struct summary *summary = tell->summary;
     int raising = 0, most = -1, least = -1;
-    bool exits = true;
+    bool exits = true, any = false;
     for (int i = 0; i < summary->strategies; i++) {
         const struct strategy_summary *one = &summary->strategy[i];
         if (!reading_raises(one))
             continue;
         raising++;
         exits &= one->exit.reached > 0;
+        any |= one->exit.reached > 0;
         double share = money_pages_last(one)->founders;
         if (most < 0 || share > money_pages_last(&summary->strategy[most])->founders)
             most = i;
@@ -36,19 +37,22 @@ bool money_captions_ownership(const struct telling *tell)
     tell->caption->strategy = tell->reading.raiser;
     double error = hypot(summary->strategy[most].exit_error, summary->strategy[least].exit_error);
     bool clear = !exits || high - low > words_margin(error);
-    const char *when = exits ? "When the company is sold or listed" : "In the end";
+    const char *when = exits ? "When the company is sold or listed"
+                       : any ? "In the end"
+                             : "After the last round";
+    const char *it = exits ? "it" : "the company";
     if (strcmp(words_percent(high).text, words_percent(low).text) == 0)
-        telling_title(tell, "%s the founders own %s of it, whoever put money in", when, words_percent(high).text);
+        telling_title(tell, "%s the founders own %s of %s, whoever put money in", when, words_percent(high).text, it);
     else if (!clear)
-        telling_title(tell, "%s the founders own %s to %s of it: no clear difference between strategies", when,
-                      words_percent(low).text, words_percent(high).text);
+        telling_title(tell, "%s the founders own %s to %s of %s: no clear difference between strategies", when,
+                      words_percent(low).text, words_percent(high).text, it);
     else
-        telling_title(tell, "%s the founders own %s of it under %s, %s under %s", when, words_percent(high).text,
-                      first, words_percent(low).text, second);
-    telling_subtitle(tell, "Fully diluted ownership right after each round and at the exit; mean over the companies "
-                           "that get there");
-    telling_note(tell, "exits of companies that raised, after any number of rounds; rounds that fewer than 1 in 100 "
-                       "reach have no row");
+        telling_title(tell, "%s the founders own %s of %s under %s, %s under %s", when, words_percent(high).text,
+                      it, first, words_percent(low).text, second);
+    telling_subtitle(tell, "Fully diluted ownership right after each round%s; mean over the companies that get there",
+                     any ? " and at the exit" : "");
+    telling_note(tell, "%srounds that fewer than 1 in 100 reach have no row",
+                 any ? "exits of companies that raised, after any number of rounds; " : "");
     return true;
 }
 

@@ -117,12 +117,12 @@ void money_pages_waterfall(const struct summary *summary, FILE *meta)
 {
     int strategy = money_pages_exit(summary);
     const struct payout *payout = summary->strategy[strategy].payout;
-    double ems = 864.0 / (payout->steps + 1) / 12.5;
+    double wide = 864.0 / (payout->steps + 1), ems = wide / 12.5;
     meta_number(meta, payout->steps + 1, "waterfall_bars");
     meta_number(meta, payout->price, "waterfall_price");
     char text[NAME_SIZE];
     meta_text(meta, payout->outcome == OUTCOME_IPO ? "Worth when listed" : "Sale price", "waterfall_name_1");
-    snprintf(text, sizeof text, "with %s cash", words_money(payout->cash).text);
+    snprintf(text, sizeof text, "%s%s cash", payout->steps < 9 ? "with " : "", words_money(payout->cash).text);
     meta_text(meta, payout->cash >= 1e3 ? text : "", "waterfall_kind_1");
     meta_text(meta, words_money(payout->price).text, "waterfall_amount_1");
     meta_text(meta, "", "waterfall_share_1");
@@ -135,7 +135,7 @@ void money_pages_waterfall(const struct summary *summary, FILE *meta)
         else
             lettering_shorten(name, sizeof name, party_word(step->kind), ems);
         meta_text(meta, name, "waterfall_name_%d", k + 2);
-        lettering_shorten(text, sizeof text, kind_word(payout, step), ems);
+        lettering_shorten(text, sizeof text, kind_word(payout, step), wide / 10.5);
         if (step->amount < step->owed * 0.999)
             snprintf(text, sizeof text, "of %s owed", words_money(step->owed).text);
         meta_text(meta, text, "waterfall_kind_%d", k + 2);
