@@ -449,10 +449,11 @@ static void fill_pair(struct pair_summary *pair, const struct recipe *recipe)
     free(difference);
 }
 
-static struct scenario *scenario_of(const struct recipe *recipe)
+static struct scenario *scenario_of(const struct recipe *recipe, bool hostile)
 {
     static const char *const round_names[ROUNDS_MAX] = {"Seed",     "Series A", "Series B",
                                                         "Series C", "Series D", "Series E"};
+    static const char *const hostile_names[3] = {"`touch " FIXTURE_CANARY "`", "'@x %s {/=40 a_b^c}\n\"", "\u6f22\u5b57\t\\"};
     struct scenario *scenario = calloc(1, sizeof *scenario);
     scenario->file = "scenarios/openstack-2011.yaml";
     scenario->name = recipe->title;
@@ -473,7 +474,7 @@ static struct scenario *scenario_of(const struct recipe *recipe)
         scenario->strategy[i].name = recipe->kind[i].name;
         scenario->strategy[i].rounds = recipe->kind[i].rounds;
         for (int r = 0; r < ROUNDS_MAX; r++)
-            scenario->strategy[i].round_name[r] = round_names[r];
+            scenario->strategy[i].round_name[r] = hostile && r < 3 ? hostile_names[r] : round_names[r];
     }
     return scenario;
 }
@@ -482,7 +483,7 @@ struct summary *fixture_create(enum fixture fixture)
 {
     const struct recipe *recipe = &recipes[fixture];
     struct summary *summary = calloc(1, sizeof *summary);
-    summary->scenario = scenario_of(recipe);
+    summary->scenario = scenario_of(recipe, fixture == FIXTURE_HOSTILE);
     summary->version = "0.1.0";
     summary->seed = 2011;
     summary->paths = recipe->paths;
