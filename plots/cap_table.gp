@@ -1,4 +1,4 @@
-# Who owns the company after each round. Reads data/cap_table.tsv.
+# Who owns the company after each round and at the exit. Reads data/cap_table.tsv.
 CHART = 'cap_table'
 if (!exists('DEVICE')) { load 'draw.gp'; exit }
 load 'theme.gp'; load 'page.gp'
@@ -11,11 +11,13 @@ HALF = 0.36 # of a bar
 
 if (cap_table_raiser > 0) {
     # A column for every event; investors of the first round above the employees, the last on top.
-    ROUNDS = cap_table_events - 1
+    ROUNDS = cap_table_closings
+    EXIT = cap_table_closings + 1
     part(n) = n == 0 ? 'founders' : n == 1 ? 'pool' : sprintf('round%d', n - 1)
     up_to(n) = n < 0 ? 0 : up_to(n - 1) + column(part(n))
-    event(dummy) = column('strategy') == cap_table_raiser && column('event') < cap_table_events ? column('event') + 1 : NaN
-    middle(n) = column(part(n)) < 0.035 ? NaN : up_to(n - 1) + column(part(n)) / 2
+    event(dummy) = column('strategy') != cap_table_raiser ? NaN : column('event') == EXIT ? cap_table_events : \
+        column('event') <= cap_table_rounds ? column('event') + 1 : NaN
+    middle(n) = column(part(n)) < 0.035 ? -9 : up_to(n - 1) + column(part(n)) / 2
     paint(n) = n == 0 ? MARK(cap_table_raiser) : n == 1 ? TINT(cap_table_raiser) : ROUND(n - 1)
     ink(n) = n == 0 ? ON_MARK(cap_table_raiser) : n == 1 ? INK : ON_ROUND(n - 1)
     set lmargin at screen X(LEFT)

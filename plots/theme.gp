@@ -28,6 +28,7 @@ ON_OUTCOME(k) = word('#FFFFFF #3C434B #1B1F24 #FFFFFF #FFFFFF', k)
 # Investors of the first, second, … round, and the letters on them.
 ROUND(k) = word('#4B5661 #67727D #8F99A4 #AEB6BF #C9CFD5 #DDE1E5', k)
 ON_ROUND(k) = word('#FFFFFF #FFFFFF #1B1F24 #1B1F24 #1B1F24 #1B1F24', k)
+LENDERS = '#D6CFC3'
 ROUND_LETTER(k) = word('#3C434B #4B5661 #5F6770 #68707A #68707A #68707A', k)
 
 # --- Devices -------------------------------------------------------------------------------------

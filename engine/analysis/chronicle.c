@@ -2,10 +2,10 @@
 
 #include "analysis/deals.h"
 #include "analysis/milestones.h"
+#include "analysis/replay.h"
 #include "analysis/users.h"
 #include "model/debt.h"
 #include "model/sales.h"
-#include "montecarlo/batch.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -292,19 +292,12 @@ struct chronicle *chronicle_create(const struct scenario *scenario, const struct
                                    int64_t path)
 {
     struct chronicle *chronicle = calloc(1, sizeof *chronicle);
-    struct block *block = aligned_alloc(64, (sizeof *block + 63) / 64 * 64);
-    struct sampler_workspace *workspace = sampler_workspace_create(sampler);
-    bool done = chronicle && block && workspace;
+    struct block *block = replay_prepare(scenario, sampler, seed, strategy, path);
+    bool done = chronicle && block;
     if (done) {
-        memset(block, 0, sizeof *block);
-        batch_prepare(scenario, strategy, seed, block);
-        sampler_fill(sampler, workspace, strategy, path, 1, &block->given);
-        block->n = 1;
-        block->path[0] = (uint64_t)path;
         play(chronicle, scenario, kernel, strategy, block);
         done = !chronicle->failed;
     }
-    sampler_workspace_destroy(workspace);
     free(block);
     if (done)
         return chronicle;

@@ -187,6 +187,27 @@ static void summarise_rounds(struct strategy_summary *summary, const struct tall
     }
 }
 
+static void summarise_exit(struct strategy_summary *summary, const struct tally *tally)
+{
+    const struct tally_exit *exit = &tally->exit;
+    struct cap_table *table = &summary->exit;
+    table->amount = table->multiple.value = table->multiple.error = NAN;
+    table->loss_ratio = table->multiple;
+    summary->exit_error = NAN;
+    if (exit->sold == 0)
+        return;
+    double sold = (double)exit->sold, share = 1e-9 / sold;
+    table->reached = sold / (double)tally->paths;
+    table->month = (double)exit->month / sold;
+    table->founders = (double)exit->founders * share;
+    table->pool = (double)exit->pool * share;
+    double variance = (double)exit->squares * 1e-8 / sold - table->founders * table->founders;
+    if (exit->sold > 1)
+        summary->exit_error = sqrt(fmax(variance, 0.0) / (sold - 1.0));
+    for (int k = 0; k < ROUNDS_MAX; k++)
+        table->investor[k] = (double)exit->investor[k] * share;
+}
+
 static void compare_pair(struct pair_summary *pair, const struct result *a, const struct result *b,
                          int64_t n, double *work)
 {
@@ -231,6 +252,7 @@ static bool summarise(struct summary *summary, const struct batch *batch)
         summarise_investors(strategy, tally, batch->result[s], n, work, more);
         summarise_months(strategy, tally);
         summarise_rounds(strategy, tally);
+        summarise_exit(strategy, tally);
     }
     for (int a = 0; a < summary->strategies && ready; a++)
         for (int b = a + 1; b < summary->strategies; b++) {
@@ -271,6 +293,8 @@ void summary_destroy(struct summary *summary)
         free(summary->strategy[s].open);
         free(summary->strategy[s].open_error);
         free(summary->strategy[s].quarter);
+        free(summary->strategy[s].payout);
+        free(summary->strategy[s].typical);
     }
     free(summary);
 }

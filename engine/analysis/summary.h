@@ -79,6 +79,12 @@ struct strategy_summary {
     struct quarter *quarter;
     int closings;                     /* rounds that at least one path closed */
     struct cap_table cap_table[ROUNDS_MAX];
+    double exit_error;                /* of the founders' mean share in `exit`; NaN below two */
+    struct cap_table exit;            /* when sold or listed, over the companies that raised and were;
+                                         `reached` is 0 when none was; no amount, no returns */
+    /* Of one company, when asked for (cases.h); else NULL */
+    struct payout *payout;            /* who gets what at the typical exit */
+    struct typical *typical;          /* cash by month */
 };
 
 /* Strategy a against strategy b in the same worlds; differences are a - b. */

@@ -1,5 +1,5 @@
 /* All strategies of a scenario side by side: a verdict, tables, and a folder with everything. */
-#include "analysis/summary.h"
+#include "analysis/cases.h"
 #include "commands/command.h"
 #include "commands/play.h"
 #include "commands/progress.h"
@@ -65,12 +65,16 @@ static int print_answer(const struct summary *summary, bool json)
 
 static int answer(struct batch *batch, const struct run_settings *settings)
 {
-    struct summary *summary = summary_create(batch);
-    if (!summary) {
-        fputs("run: out of memory\n", stderr);
-        return COMMAND_WORLD_FAILED;
-    }
     int code = COMMAND_DONE;
+    const struct kernel *kernel = play_kernel(&code);
+    struct summary *summary = kernel ? summary_create(batch) : NULL;
+    /* Only charts show single companies. */
+    if (!summary || (settings->out && !cases_add(summary, batch, kernel))) {
+        summary_destroy(summary);
+        if (kernel)
+            fputs("run: out of memory\n", stderr);
+        return kernel ? COMMAND_WORLD_FAILED : code;
+    }
     if (settings->out) {
         struct report_options options = {.charts = !settings->no_charts,
                                          .interrupted = &progress_interrupted,

@@ -7,7 +7,7 @@ static struct holdings *holdings_of(struct block *block, int lane)
     return &block->holdings[block->origin[lane]];
 }
 
-static struct captable_conventions conventions_of(const struct block *block, int lane)
+struct captable_conventions holdings_conventions(const struct block *block, int lane)
 {
     const struct funding *funding = &block->given.funding;
     return (struct captable_conventions){.method = (int)funding->method[lane],
@@ -108,7 +108,7 @@ static int close_priced(struct block *block, int lane, struct holdings *holdings
 {
     const struct round *next = &block->next;
     struct captable *table = &holdings->table;
-    struct captable_conventions conventions = conventions_of(block, lane);
+    struct captable_conventions conventions = holdings_conventions(block, lane);
     struct captable_round terms = {.amount = amount,
                                    .pre_money = pre_money,
                                    .pool = next->pool[lane],
@@ -163,7 +163,7 @@ int holdings_has_insiders(const struct block *block, int lane)
 void holdings_extend(struct block *block, int lane, double amount, double part)
 {
     struct holdings *holdings = holdings_of(block, lane);
-    struct captable_conventions conventions = conventions_of(block, lane);
+    struct captable_conventions conventions = holdings_conventions(block, lane);
     int months = block->month + 1;
     captable_extend(&holdings->table, &conventions, last_row(block, lane), amount, part, months);
     block->closing[(int)block->company.rounds[lane] - 1][block->origin[lane]].amount += amount;
@@ -187,7 +187,7 @@ static void mature(struct block *block, int lane)
     struct holdings *holdings = holdings_of(block, lane);
     struct captable *table = &holdings->table;
     struct company *company = &block->company;
-    struct captable_conventions conventions = conventions_of(block, lane);
+    struct captable_conventions conventions = holdings_conventions(block, lane);
     int months = block->month + 1, due = 0;
     double owed[ROUNDS_MAX];
     for (int r = 0; r < (int)company->rounds[lane]; r++) {
@@ -231,7 +231,7 @@ double holdings_divide(struct block *block, int lane, double price, double debt,
 {
     const struct holdings *holdings = holdings_of(block, lane);
     const struct captable *table = &holdings->table;
-    struct captable_conventions conventions = conventions_of(block, lane);
+    struct captable_conventions conventions = holdings_conventions(block, lane);
     struct waterfall_sale sale = {.price = price, .debt = debt, .month = months, .all_convert = listing};
     double investor[CAPTABLE_ROWS];
     waterfall_divide(table, &conventions, &sale, parts);

@@ -12,6 +12,9 @@ enum { HOLDINGS_PRICED, HOLDINGS_SAFE, HOLDINGS_NOTE };
 /* Shares that the founders have among them at the start; what a share is called does not matter. */
 enum { HOLDINGS_FOUNDED = 10000000 };
 
+/* Where practice differs, as the lane's funding plan has it. */
+struct captable_conventions holdings_conventions(const struct block *block, int lane);
+
 void holdings_found(struct block *block, int lane);
 
 /* Sells what the next round of the plan offers, for so much money. The valuation before it is that of

@@ -116,6 +116,25 @@ static void count_rounds(struct tally *tally, const struct block *block, int lan
     }
 }
 
+/* Who owned what when it was sold or listed. */
+static void count_exit(struct tally_exit *sum, const struct block *block, int lane)
+{
+    const struct result *result = &block->result[lane];
+    const struct holdings *holdings = &block->holdings[lane];
+    if (result->rounds == 0 || (result->outcome != OUTCOME_ACQUIRED && result->outcome != OUTCOME_IPO))
+        return;
+    struct captable_shares shares;
+    captable_shares(&holdings->table, result->month, &shares);
+    sum->sold++;
+    sum->month += result->month;
+    int64_t coarsely = units(shares.founders + shares.former) / 100000;
+    sum->founders += units(shares.founders + shares.former);
+    sum->squares += coarsely * coarsely;
+    sum->pool += units(shares.granted + shares.unissued);
+    for (int r = 0; r < result->rounds; r++)
+        sum->investor[r] += units(shares.investor[holdings->row[r]]);
+}
+
 void tally_block(struct tally *tally, const struct block *block, int n)
 {
     tally->paths += n;
@@ -125,6 +144,7 @@ void tally_block(struct tally *tally, const struct block *block, int n)
         tally->caused[result->cause]++;
         tally->returned[result->month] += thousands(result->investor_proceeds);
         count_rounds(tally, block, lane);
+        count_exit(&tally->exit, block, lane);
     }
 }
 
@@ -162,6 +182,12 @@ void tally_merge(struct tally *into, const struct tally *from)
         sum->both += more->both;
         add(sum->investor, more->investor, ROUNDS_MAX);
     }
+    into->exit.sold += from->exit.sold;
+    into->exit.month += from->exit.month;
+    into->exit.founders += from->exit.founders;
+    into->exit.pool += from->exit.pool;
+    into->exit.squares += from->exit.squares;
+    add(into->exit.investor, from->exit.investor, ROUNDS_MAX);
 }
 
 double tally_revenue(const struct tally *tally, int quarter, double u)

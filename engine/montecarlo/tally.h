@@ -26,6 +26,11 @@ struct tally {
         int64_t amounts, returns, both; /* sums of squares and of products, for the errors alone: in
                                           units of $10k, each side cut at $1B */
     } round[ROUNDS_MAX];
+    struct tally_exit {
+        int64_t sold, month;        /* of those that raised: companies sold or listed, sum of months */
+        int64_t founders, pool, investor[ROUNDS_MAX]; /* shares at the end, in units of 1e-9 */
+        int64_t squares;            /* of the founders' shares, in units of 1e-4 each */
+    } exit;
 };
 
 struct tally *tally_create(int horizon); /* NULL when memory is short */

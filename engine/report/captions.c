@@ -4,6 +4,7 @@
 #include "report/founder_captions.h"
 #include "report/investor_captions.h"
 #include "report/lettering.h"
+#include "report/money_captions.h"
 #include "report/party_captions.h"
 
 #include <string.h>
@@ -14,7 +15,9 @@ const char *const captions_key[CHARTS] = {
     [CHART_TAKE_HOME] = "take_home",   [CHART_AT_LEAST] = "at_least",
     [CHART_DIFFERENCE] = "difference", [CHART_MIX] = "mix",
     [CHART_CAP_TABLE] = "cap_table",   [CHART_MULTIPLE] = "multiple",
-    [CHART_PARTIES] = "parties",
+    [CHART_PARTIES] = "parties",       [CHART_OWNERSHIP] = "ownership",
+    [CHART_WATERFALL] = "waterfall",   [CHART_BREAKPOINTS] = "breakpoints",
+    [CHART_CASH] = "cash",
 };
 
 /* The end of a text where its beginning will not do: '… at half the price'. */
@@ -68,6 +71,10 @@ static bool tell_chart(const struct telling *tell, enum chart chart)
         break;
     case CHART_MIX: company_captions_mix(tell); break;
     case CHART_CAP_TABLE: investor_captions_cap_table(tell); break;
+    case CHART_OWNERSHIP: return money_captions_ownership(tell);
+    case CHART_WATERFALL: return money_captions_waterfall(tell);
+    case CHART_BREAKPOINTS: return money_captions_breakpoints(tell);
+    case CHART_CASH: return money_captions_cash(tell);
     case CHART_MULTIPLE: investor_captions_multiple(tell); break;
     case CHART_PARTIES: return party_captions_chart(tell);
     case CHARTS: return false;

@@ -15,7 +15,7 @@
 enum { NAME_SIZE = 128 };
 
 static const char *const shared_files[] = {"theme.gp", "draw.gp",  "time.gp", "labels.gp",
-                                           "page.gp",  "blank.gp", "deck.gp", "cover.gp",
+                                           "page.gp",  "blank.gp", "deck.gp", "cover.gp", "panels.gp",
                                            "table.gp", "README"};
 enum { SHARED_FILES = sizeof shared_files / sizeof shared_files[0] };
 
@@ -32,7 +32,10 @@ static void write_note(const struct summary *summary, enum chart chart, const ch
              name, file, (uint32_t)(scenario->hash >> 32), summary->seed,
              words_count(summary->paths).text, summary->paths == 1 ? "" : "s",
              summary->strategies > 1 ? ", the same worlds for every strategy" : "",
-             summary->version, chart == CHART_TABLE ? "figures" : captions_key[chart],
+             summary->version,
+             chart == CHART_TABLE       ? "figures"
+             : chart == CHART_OWNERSHIP ? "cap_table"
+                                        : captions_key[chart],
              captions_key[chart], *extra != '\0' ? " · " : "", extra);
     char clean[sizeof text];
     lettering_clean(clean, sizeof clean, text);

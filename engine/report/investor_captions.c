@@ -40,12 +40,12 @@ void investor_captions_cap_table(const struct telling *tell)
                       "%s rounds take the founders from 100%% to %s; the %s round alone costs %.0f "
                       "points",
                       count.text, words_percent(before).text, round, 100 * dearest);
-    if (rounds < one->closings)
-        telling_note(tell, "left out: later rounds, which fewer than 1 in 100 companies reach");
-    telling_subtitle(tell,
-                     "Fully diluted ownership right after each round, %s; mean over the companies "
-                     "that closed it",
-                     tell->raiser);
+    bool exits = one->exit.reached > 0;
+    telling_note(tell, "%s%s%s", exits ? "exits come after any number of rounds" : "",
+                 exits && rounds < one->closings ? "; " : "",
+                 rounds < one->closings ? "left out: later rounds, which fewer than 1 in 100 companies reach" : "");
+    telling_subtitle(tell, "Fully diluted ownership right after each round%s, %s; mean over the companies that get "
+                           "there", exits ? " and at the exit" : "", tell->raiser);
 }
 
 void investor_captions_multiple(const struct telling *tell)

@@ -1,8 +1,10 @@
 #include "report/pages.h"
 
+#include "report/cash_page.h"
 #include "report/ends.h"
 #include "report/glossary.h"
 #include "report/lettering.h"
+#include "report/money_pages.h"
 #include "report/quadrants.h"
 #include "report/reading.h"
 #include "report/slides.h"
@@ -318,12 +320,24 @@ static void tell_cap_table(const struct summary *summary, FILE *meta)
     const struct strategy_summary *one = &summary->strategy[raiser];
     int rounds = reading_rounds(one);
     const struct cap_table *last = &one->cap_table[rounds - 1];
-    meta_number(meta, rounds + 1, "cap_table_events");
+    bool exits = one->exit.reached > 0;
+    if (exits)
+        last = &one->exit;
+    meta_number(meta, rounds + 1 + exits, "cap_table_events");
+    meta_number(meta, rounds, "cap_table_rounds");
+    meta_number(meta, one->closings, "cap_table_closings");
     meta_text(meta, "Founding", "cap_table_event_1");
     meta_text(meta, "", "cap_table_amount_1");
     meta_text(meta, "", "cap_table_reached_1");
     for (int r = 0; r < rounds; r++)
         tell_round(summary, meta, raiser, r);
+    if (exits) {
+        char text[NAME_SIZE];
+        snprintf(text, sizeof text, "%s get here", words_percent(one->exit.reached).text);
+        meta_text(meta, "Exit", "cap_table_event_%d", rounds + 2);
+        meta_text(meta, "sold or listed", "cap_table_amount_%d", rounds + 2);
+        meta_text(meta, text, "cap_table_reached_%d", rounds + 2);
+    }
     /* Colours: 1 founders, 2 employees, 3 and up the investors of each round. */
     double below = 0;
     struct end *end = ends_add(&ends, NULL, 0, 1, last->founders / 2);
@@ -333,7 +347,9 @@ static void tell_cap_table(const struct summary *summary, FILE *meta)
     if (last->pool > 0)
         ends_line(ends_add(&ends, NULL, 0, 2, below + last->pool / 2), "Employees");
     below += last->pool;
-    for (int r = 0; r < rounds; r++) {
+    for (int r = 0; r < (exits ? one->closings : rounds); r++) {
+        if (r >= rounds && last->investor[r] < 0.01)
+            continue; /* of rounds that are not drawn */
         char clean[NAME_SIZE], name[NAME_SIZE];
         const struct strategy *plan = &summary->scenario->strategy[raiser];
         lettering_clean(clean, sizeof clean, r < plan->rounds ? plan->round_name[r] : "");
@@ -395,6 +411,10 @@ void pages_chart(const struct summary *summary, enum chart chart, FILE *meta)
     case CHART_DIFFERENCE: tell_difference(summary, meta); break;
     case CHART_MIX: tell_mix(summary, meta); break;
     case CHART_CAP_TABLE: tell_cap_table(summary, meta); break;
+    case CHART_OWNERSHIP: money_pages_ownership(summary, meta); break;
+    case CHART_WATERFALL: money_pages_waterfall(summary, meta); break;
+    case CHART_BREAKPOINTS: money_pages_breakpoints(summary, meta); break;
+    case CHART_CASH: cash_page_write(summary, meta); break;
     case CHART_MULTIPLE: tell_multiple(summary, meta); break;
     case CHART_PARTIES: quadrants_chart(summary, meta); break;
     case CHARTS: break;

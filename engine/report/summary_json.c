@@ -143,6 +143,21 @@ static void rounds(struct json *json, const struct strategy_summary *strategy,
     json_close_array(json);
 }
 
+/* Only of a strategy whose companies raised and were sold or listed. */
+static void exits(struct json *json, const struct strategy_summary *strategy)
+{
+    const struct cap_table *table = &strategy->exit;
+    if (!(table->reached > 0))
+        return;
+    json_open_object(json, "exit");
+    json_number(json, "reached", table->reached);
+    json_number(json, "month", table->month);
+    figure(json, "founders", (struct figure){table->founders, strategy->exit_error});
+    json_number(json, "pool", table->pool);
+    numbers(json, "investors", table->investor, strategy->closings);
+    json_close_object(json);
+}
+
 static void pairs(struct json *json, const struct summary *summary)
 {
     json_open_array(json, "pairs");
@@ -207,6 +222,7 @@ void summary_json_write(const struct summary *summary, FILE *out)
         investors(&json, strategy);
         staff(&json, strategy);
         rounds(&json, strategy, &scenario->strategy[i]);
+        exits(&json, strategy);
         over_time(&json, strategy, scenario->horizon);
         json_close_object(&json);
     }

@@ -1,6 +1,7 @@
 #include "report/tsv.h"
 
 #include "report/glossary.h"
+#include "report/money_tsv.h"
 #include "report/reading.h"
 
 #include <inttypes.h>
@@ -42,7 +43,7 @@ static struct name name_of(const struct summary *summary, int strategy)
     return clean_name(summary->strategy[strategy].name);
 }
 
-static void number(FILE *out, double value)
+void tsv_number(FILE *out, double value)
 {
     if (isfinite(value))
         fprintf(out, "%.10g\t", value == 0 ? 0.0 : value);
@@ -53,15 +54,15 @@ static void number(FILE *out, double value)
 static void numbers(FILE *out, const double *values, int count)
 {
     for (int i = 0; i < count; i++)
-        number(out, values[i]);
+        tsv_number(out, values[i]);
 }
 
 static void one_figure(FILE *out, const struct summary *summary, int strategy, const char *key,
                        struct figure figure)
 {
     fprintf(out, "%d\t%s\t", strategy + 1, key);
-    number(out, figure.value);
-    number(out, figure.error);
+    tsv_number(out, figure.value);
+    tsv_number(out, figure.error);
     fprintf(out, "%s\n", name_of(summary, strategy).text);
 }
 
@@ -138,8 +139,8 @@ static void write_survival(const struct summary *summary, FILE *out)
     for (int i = 0; i < summary->strategies; i++)
         for (int m = 0; m <= summary->scenario->horizon; m++) {
             fprintf(out, "%d\t%d\t", i + 1, m);
-            number(out, summary->strategy[i].open[m]);
-            number(out, summary->strategy[i].open_error[m]);
+            tsv_number(out, summary->strategy[i].open[m]);
+            tsv_number(out, summary->strategy[i].open_error[m]);
             fprintf(out, "%s\n", name_of(summary, i).text);
         }
 }
@@ -193,8 +194,8 @@ static void write_at_least(const struct summary *summary, FILE *out)
     for (int i = 0; i < summary->strategies; i++)
         for (int c = 0; c < CLEARANCES; c++) {
             fprintf(out, "%d\t", i + 1);
-            number(out, summary_clearance(c));
-            number(out, summary->strategy[i].clears[c]);
+            tsv_number(out, summary_clearance(c));
+            tsv_number(out, summary->strategy[i].clears[c]);
             fprintf(out, "%s\n", name_of(summary, i).text);
         }
 }
@@ -207,9 +208,9 @@ static void write_difference(const struct summary *summary, FILE *out)
         for (int b = 0; b < DIFFERENCE_BINS; b++) {
             fprintf(out, "%d\t%d\t%d\t%d\t", p + 1, pair->a + 1, pair->b + 1,
                     b - DIFFERENCE_BINS / 2);
-            number(out, summary_bin_edge(b));
-            number(out, summary_bin_edge(b + 1));
-            number(out, pair->bin[b]);
+            tsv_number(out, summary_bin_edge(b));
+            tsv_number(out, summary_bin_edge(b + 1));
+            tsv_number(out, pair->bin[b]);
             fprintf(out, "%s\t%s\n", name_of(summary, pair->a).text,
                     name_of(summary, pair->b).text);
         }
@@ -226,9 +227,13 @@ static void write_cap_table(const struct summary *summary, FILE *out)
         const struct strategy_summary *one = &summary->strategy[i];
         const struct strategy *plan = &summary->scenario->strategy[i];
         struct cap_table founding = {.reached = 1, .founders = 1};
-        for (int event = 0; event <= one->closings; event++) {
-            const struct cap_table *table = event == 0 ? &founding : &one->cap_table[event - 1];
+        const int exit = one->closings + 1, events = one->exit.reached > 0 ? exit : one->closings;
+        for (int event = 0; event <= events; event++) {
+            const struct cap_table *table = event == 0      ? &founding
+                                            : event == exit ? &one->exit
+                                                            : &one->cap_table[event - 1];
             const char *round = event == 0              ? "Founding"
+                                : event == exit         ? "Exit"
                                 : event <= plan->rounds ? plan->round_name[event - 1]
                                                         : "";
             fprintf(out, "%d\t%d\t", i + 1, event);
@@ -248,9 +253,9 @@ static void write_multiple(const struct summary *summary, FILE *out)
     for (int i = 0; i < summary->strategies; i++)
         for (int b = 0; b < BUCKETS; b++) {
             fprintf(out, "%d\t%d\t", i + 1, b + 1);
-            number(out, summary_bucket_floor[b]);
-            number(out, summary->strategy[i].bucket_companies[b]);
-            number(out, summary->strategy[i].bucket_proceeds[b]);
+            tsv_number(out, summary_bucket_floor[b]);
+            tsv_number(out, summary->strategy[i].bucket_companies[b]);
+            tsv_number(out, summary->strategy[i].bucket_proceeds[b]);
             fprintf(out, "%s\n", name_of(summary, i).text);
         }
 }
@@ -279,8 +284,8 @@ static void write_agreement(const struct summary *summary, FILE *out)
         fprintf(out, "%d\t%d\t%d\t", p + 1, pair->a + 1, pair->b + 1);
         for (int f = 0; f < 2; f++)
             for (int i = 0; i < 2; i++) {
-                number(out, pair->prefer[f][i].value);
-                number(out, pair->prefer[f][i].error);
+                tsv_number(out, pair->prefer[f][i].value);
+                tsv_number(out, pair->prefer[f][i].error);
             }
         fprintf(out, "%s\t%s\n", name_of(summary, pair->a).text, name_of(summary, pair->b).text);
     }
@@ -338,7 +343,9 @@ const struct tsv tsv_tables[TSV_TABLES] = {
      "$10,000 either way.",
      write_difference},
     {"cap_table",
-     "Mean fully diluted ownership right after each round, over the companies that closed it.",
+     "Mean fully diluted ownership right after each round, over the companies that closed it; the last "
+     "event is the sale or listing of those that raised, if there is one. Amounts in dollars, months "
+     "since the start.",
      write_cap_table},
     {"multiple",
      "Investors' multiple, over companies that raised: share of companies and of all proceeds by "
@@ -356,6 +363,19 @@ const struct tsv tsv_tables[TSV_TABLES] = {
      "Chance of nothing against the median take-home, and the strategy that is no worse in both and "
      "clearly better in one; 0 for none.",
      write_frontier},
+    {"waterfall",
+     "Who gets what at the median sale or listing of companies that raised (world `path`), in the "
+     "order of payment: dollars, of which `owed` at most; the price holds the company's cash.",
+     money_tsv_waterfall},
+    {"breakpoints",
+     "What each would get if the company of waterfall.tsv were sold for another price: shares of the "
+     "price, which is in dollars.",
+     money_tsv_breakpoints},
+    {"cash",
+     "Cash at the end of each month, in dollars, of the company nearest to the medians of lifetime, "
+     "money raised and take-home, of those that raised where any did; money that came that month, "
+     "and for how many months of spending the cash was enough before it.",
+     money_tsv_cash},
     {"rounds", "Investors by round: multiple of all their money, share of investments below 1x.",
      write_rounds},
 };

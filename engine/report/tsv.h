@@ -13,11 +13,14 @@ struct tsv {
     void (*write)(const struct summary *summary, FILE *out);
 };
 
-enum { TSV_TABLES = 14 };
+enum { TSV_TABLES = 17 };
 extern const struct tsv tsv_tables[TSV_TABLES];
 
 /* Header lines, column names, rows. */
 void tsv_write(const struct tsv *table, const struct summary *summary, FILE *out);
+
+/* A number of a column and the tab behind it. */
+void tsv_number(FILE *out, double value);
 
 /* Without tabs, line ends, other control characters, and double quotes, which some readers pair. */
 void tsv_clean(char *clean, size_t size, const char *text);

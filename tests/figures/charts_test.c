@@ -45,12 +45,15 @@ static void draw(enum fixture fixture, const char *expected_words)
     fixture_destroy(summary);
 }
 
-/* One strategy has no difference; without money raised there is nobody to hold founders against. */
+/* One strategy has no difference; without money raised there is nobody to hold founders against, and
+ * without an exit nothing to divide; two who raise have their cap tables side by side. */
 static int pictures_of(enum fixture fixture)
 {
     bool raises = fixture != FIXTURE_BOOTSTRAP && fixture != FIXTURE_EQUAL &&
                   fixture != FIXTURE_CLOSE && fixture != FIXTURE_CERTAIN && fixture != FIXTURE_ONE;
-    return 8 + (fixture != FIXTURE_ONE) + raises;
+    bool several = fixture == FIXTURE_THREE || fixture == FIXTURE_SIX || fixture == FIXTURE_LONG || fixture == FIXTURE_DEAD;
+    bool exits = raises && fixture != FIXTURE_DEAD;
+    return 8 + (fixture != FIXTURE_ONE) + raises + several + 2 * exits + (fixture != FIXTURE_EQUAL);
 }
 
 /* `texts`: more arguments, quoted for the shell. */

@@ -52,7 +52,7 @@ cd "$work" || exit 1
 expect "a hostile scenario is drawn" \
     [ "$(code_of "$program" run hostile.yaml --out out)" = 0 ]
 expect "its pictures are whole" \
-    python3 "$here/tests/figures/pictures.py" out 10 '`touch canary`' '’.system(’touch canary’).’ ??'
+    python3 "$here/tests/figures/pictures.py" out 11 '`touch canary`' '’.system(’touch canary’).’ ??'
 expect "no command of it was run" [ -z "$(find "$work" -name 'canary*')" ]
 expect "nothing is left beside it" [ "$(find "$work" -name '*partial*' -o -name '*.old-*')" = "" ]
 expect "its summary is JSON" python3 -m json.tool out/summary.json /dev/null

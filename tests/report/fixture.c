@@ -1,5 +1,8 @@
 #include "report/fixture.h"
 
+#include "analysis/payout.h"
+#include "analysis/typical.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -338,6 +341,81 @@ static void fill_investors(struct strategy_summary *one, const struct kind *kind
     }
 }
 
+/* Of a price, by rule of thumb: lenders and preferences first, the rest as shares. */
+static void fill_point(struct payout_shares *point, int rounds, double price)
+{
+    double lenders = fmin(3e5, price), left = price - lenders, claims = fmin(2e6 * rounds, left), rest = left - claims;
+    *point = (struct payout_shares){.price = price, .lenders = lenders / price};
+    for (int r = 0; r < rounds; r++)
+        point->round[r] = (claims / rounds + rest * .4 / rounds) / price;
+    point->staff = rest * .1 / price;
+    point->founders = rest * .5 / price;
+}
+
+static struct payout *payout_of(const struct kind *kind, int horizon)
+{
+    struct payout *payout = calloc(1, sizeof *payout);
+    *payout = (struct payout){.path = 4711, .among = 905, .outcome = OUTCOME_ACQUIRED, .month = horizon,
+                              .price = 1.2e7 * kind->rounds, .cash = 4e5, .claims = 3e5 + 2e6 * kind->rounds,
+                              .founders_from = 3e5 + 2e6 * kind->rounds + 2e3, .rounds = kind->rounds};
+    struct payout_shares at;
+    fill_point(&at, kind->rounds, payout->price);
+    struct payout_step *step = payout->step;
+    *step++ = (struct payout_step){PAYOUT_LENDERS, -1, 3e5, 3e5};
+    for (int r = kind->rounds - 1; r >= 0; r--)
+        *step++ = (struct payout_step){PAYOUT_PREFERENCE, r, 2e6, 2e6};
+    for (int r = kind->rounds - 1; r >= 0; r--) {
+        double beside = at.round[r] * payout->price - 2e6;
+        *step++ = (struct payout_step){PAYOUT_PARTICIPATION, r, beside, beside};
+    }
+    *step++ = (struct payout_step){PAYOUT_STAFF, -1, at.staff * payout->price, at.staff * payout->price};
+    *step++ = (struct payout_step){PAYOUT_FOUNDERS, -1, at.founders * payout->price, at.founders * payout->price};
+    payout->steps = (int)(step - payout->step);
+    for (int p = 0; p < PAYOUT_POINTS; p++)
+        fill_point(&payout->point[p], kind->rounds, 1e6 * pow(10, 3.0 * p / (PAYOUT_POINTS - 1)));
+    return payout;
+}
+
+/* Money every fifth of a life; it ends with nothing or lives on. */
+static struct typical *typical_of(const struct kind *kind, int horizon)
+{
+    struct typical *typical = calloc(1, sizeof *typical);
+    bool dies = kind->dies > .5;
+    int months = dies && horizon > 1 ? horizon / 2 : horizon;
+    *typical = (struct typical){.path = 815, .among = 1000, .raised = kind->rounds > 0, .months = months};
+    typical->result = (struct result){.rounds = (uint8_t)kind->rounds, .month = (uint16_t)months,
+                                      .outcome = dies ? OUTCOME_SHUT_DOWN : OUTCOME_PRIVATE};
+    double cash = 6e5, burn = 1e4;
+    typical->cash[0] = cash;
+    for (int m = 1; m <= months; m++) {
+        cash -= burn;
+        int next = typical->marks;
+        if (next < kind->rounds && m >= (next + 1) * months / (kind->rounds + 1)) {
+            double amount = 1e6 * (next + 1) * (next + 1);
+            typical->mark[typical->marks++] =
+                (struct typical_mark){.month = m, .round = next, .amount = amount, .runway = fmax(cash / burn, 0)};
+            typical->raised_in_all += amount;
+            cash += amount;
+            burn = amount / 20;
+        }
+        typical->cash[m] = dies && m == months ? -1e5 : cash;
+    }
+    return typical;
+}
+
+static void fill_money(struct strategy_summary *one, const struct kind *kind, int horizon, int64_t paths)
+{
+    one->typical = typical_of(kind, horizon);
+    one->exit.amount = one->exit.multiple.value = one->exit.loss_ratio.value = one->exit_error = NAN;
+    if (kind->rounds == 0 || kind->dies >= 1)
+        return;
+    one->payout = payout_of(kind, horizon);
+    one->exit = one->cap_table[kind->rounds - 1];
+    one->exit.amount = NAN;
+    one->exit.reached = .07;
+    one->exit_error = paths > 1 ? .004 : NAN;
+}
+
 static void fill_pair(struct pair_summary *pair, const struct recipe *recipe)
 {
     int n = recipe->paths < WORLDS ? (int)recipe->paths : WORLDS;
@@ -371,10 +449,11 @@ static void fill_pair(struct pair_summary *pair, const struct recipe *recipe)
     free(difference);
 }
 
-static struct scenario *scenario_of(const struct recipe *recipe)
+static struct scenario *scenario_of(const struct recipe *recipe, bool hostile)
 {
     static const char *const round_names[ROUNDS_MAX] = {"Seed",     "Series A", "Series B",
                                                         "Series C", "Series D", "Series E"};
+    static const char *const hostile_names[3] = {"`touch " FIXTURE_CANARY "`", "'@x %s {/=40 a_b^c}\n\"", "\u6f22\u5b57\t\\"};
     struct scenario *scenario = calloc(1, sizeof *scenario);
     scenario->file = "scenarios/openstack-2011.yaml";
     scenario->name = recipe->title;
@@ -395,7 +474,7 @@ static struct scenario *scenario_of(const struct recipe *recipe)
         scenario->strategy[i].name = recipe->kind[i].name;
         scenario->strategy[i].rounds = recipe->kind[i].rounds;
         for (int r = 0; r < ROUNDS_MAX; r++)
-            scenario->strategy[i].round_name[r] = round_names[r];
+            scenario->strategy[i].round_name[r] = hostile && r < 3 ? hostile_names[r] : round_names[r];
     }
     return scenario;
 }
@@ -404,7 +483,7 @@ struct summary *fixture_create(enum fixture fixture)
 {
     const struct recipe *recipe = &recipes[fixture];
     struct summary *summary = calloc(1, sizeof *summary);
-    summary->scenario = scenario_of(recipe);
+    summary->scenario = scenario_of(recipe, fixture == FIXTURE_HOSTILE);
     summary->version = "0.1.0";
     summary->seed = 2011;
     summary->paths = recipe->paths;
@@ -416,6 +495,8 @@ struct summary *fixture_create(enum fixture fixture)
         fill_outcomes(one, &recipe->kind[i], recipe->horizon, recipe->paths);
         fill_quarters(one, &recipe->kind[i], recipe->horizon);
         fill_investors(one, &recipe->kind[i], recipe->paths);
+        if (fixture != FIXTURE_EQUAL) /* whose companies nobody looked at one by one */
+            fill_money(one, &recipe->kind[i], recipe->horizon, recipe->paths);
     }
     summary->torn = share(recipe->strategies > 1 ? .14 : 0, recipe->paths);
     for (int i = 1; i < recipe->strategies; i++) {
@@ -441,6 +522,8 @@ void fixture_destroy(struct summary *summary)
         free(summary->strategy[i].open);
         free(summary->strategy[i].open_error);
         free(summary->strategy[i].quarter);
+        free(summary->strategy[i].payout);
+        free(summary->strategy[i].typical);
     }
     free(summary->scenario->strategy);
     free((void *)(uintptr_t)summary->scenario);
