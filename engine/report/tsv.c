@@ -241,7 +241,7 @@ static void write_cap_table(const struct summary *summary, FILE *out)
                                      table->pool};
             numbers(out, values, 5);
             numbers(out, table->investor, ROUNDS_MAX);
-            number(out, table->lenders);
+            tsv_number(out, table->lenders);
             fprintf(out, "%s\t%s\n", clean_name(round).text, name_of(summary, i).text);
         }
     }
