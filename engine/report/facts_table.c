@@ -1,5 +1,6 @@
 #include "report/facts_table.h"
 
+#include "analysis/trade.h"
 #include "report/json.h"
 #include "report/lettering.h"
 
@@ -32,6 +33,8 @@ static struct words size_of(enum unit unit, double value)
     case UNIT_MULTIPLE:
         return words_multiple(value);
     case UNIT_MONTHS:
+        if (value >= TRADE_NEVER)
+            return (struct words){"never"};
         snprintf(words.text, sizeof words.text, "%.45s months", words_number(value).text);
         return words;
     case UNIT_DOLLARS:

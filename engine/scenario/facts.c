@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PATHS_STANDARD = 20000, HORIZON_STANDARD = 120, EVERY_STANDARD = 12, SEED_STANDARD = 2007 };
+enum { PATHS_STANDARD = 50000, HORIZON_STANDARD = 120, EVERY_STANDARD = 12, SEED_STANDARD = 2007 };
 
 struct reading {
     struct sheet sheet;
