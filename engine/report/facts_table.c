@@ -66,6 +66,8 @@ struct words facts_table_band(const struct fact *fact)
         snprintf(band.text, sizeof band.text, "at most %.40s", high.text);
     else if (isinf(fact->high))
         snprintf(band.text, sizeof band.text, "at least %.40s", low.text);
+    else if (statistic_table[fact->statistic].unit == UNIT_MONTHS)
+        snprintf(band.text, sizeof band.text, "%g to %g months", fact->low, fact->high);
     else
         snprintf(band.text, sizeof band.text, "%.28s to %.28s", low.text, high.text);
     return band;
