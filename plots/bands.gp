@@ -14,7 +14,6 @@ set border 0
 ROW = (BOTTOM - TOP - 14) / ROWS
 SIZE = ROW < 15.2 ? 9.5 : ROW < 17 ? 10.5 : SMALL
 # Inside, outside, cannot tell, not modelled.
-STANDING_MARK(s) = word('#00708C #C8500A #8A939C #B8BEC4', s + 1)
 STANDING_LETTER(s) = word('#00708C #C8500A #5F6770 #68707A', s + 1)
 array heads = ['accepted', 'simulated', '']
 array columns = [PLOT_RIGHT + 118, PLOT_RIGHT + 204, PLOT_RIGHT + 218]
@@ -33,11 +32,16 @@ do for [i = 1:ROWS] {
     set label of_part('value', i) at screen X(columns[2]), Y(y) right font bold(SIZE) textcolor rgb STANDING_LETTER(s)
     set label of_part('standing', i) at screen X(columns[3]), Y(y) font regular(SIZE) textcolor rgb STANDING_LETTER(s)
 }
-here(name) = column('page') == of_chart('page') ? column(name) : NaN
-only(name, s) = column('page') == of_chart('page') && column('standing') == s ? column(name) : NaN
-plot DATA using (here('band_from')):(here('row')):(here('band_from')):(here('band_to')):(column('row') - 0.32):(column('row') + 0.32) \
+# What is not there, and rows of another page, lie outside of the plot.
+set datafile missing
+AWAY = -9
+seen(name) = column('page') == of_chart('page') && column(name) == column(name) ? column(name) : AWAY
+wide(from, to) = seen(from) == AWAY ? 0 : column(to) - column(from)
+colour(s) = s == 0 ? 0x00708C : s == 1 ? 0xC8500A : 0x8A939C
+plot DATA using (seen('band_from')):(column('row')):(seen('band_from')):(seen('band_to')):(column('row') - 0.32):(column('row') + 0.32) \
         with boxxyerror fillcolor rgb '#DDE1E5' fillstyle solid noborder, \
-    DATA using (here('mark')):(column('row') - 0.4):(0):(0.8) with vectors nohead linecolor rgb INK linewidth 1.2, \
-    for [s = 0:2] DATA using (only('from', s)):(column('row')):(column('to') - column('from')):(0) with vectors nohead \
-        linecolor rgb STANDING_MARK(s) linewidth 2.2, \
-    for [s = 0:2] DATA using (only('at', s)):(column('row')) with points pointtype 7 pointsize 0.85 * POINT linecolor rgb STANDING_MARK(s)
+    DATA using (seen('mark')):(column('row') - 0.4):(0):(0.8) with vectors nohead linecolor rgb INK linewidth 1.2, \
+    DATA using (seen('from')):(column('row')):(wide('from', 'to')):(0):(colour(column('standing'))) with vectors nohead \
+        linewidth 2.2 linecolor rgb variable, \
+    DATA using (seen('at')):(column('row')):(colour(column('standing'))) with points pointtype 7 pointsize 0.85 * POINT \
+        linecolor rgb variable
