@@ -61,7 +61,7 @@ static struct lives users(double customers)
         life_set(&lives, OBSERVABLE_business_users, i, 1, n / 4.0);
         life_set(&lives, OBSERVABLE_visits, i, 1, 50.0);
         life_set(&lives, OBSERVABLE_customers, i, 1, customers * (i + 1));
-        life_set(&lives, OBSERVABLE_revenue, i, 1, customers * (i + 1) * (i + 1));
+        life_set(&lives, OBSERVABLE_billed, i, 1, customers * (i + 1) * (i + 1) / 12.0);
     }
     return lives;
 }
