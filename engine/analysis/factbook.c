@@ -51,9 +51,9 @@ static const struct method {
     [STATISTIC_recovery] = {trade_recovery, SEES(revenue), 0, true},
     [STATISTIC_loss_at_listing] = {fates_loss_at_listing, SEES(loss) | SEES(revenue), 0, false},
     [STATISTIC_capital_at_listing] = {fates_capital_at_listing, SEES(cash) | SEES(subscription_revenue), 0, false},
-    [STATISTIC_revenue_per_user] = {trade_revenue_per_user, SEES(revenue) | SEES(users), 0, false},
+    [STATISTIC_revenue_per_user] = {trade_revenue_per_user, SEES(billed) | SEES(users), 0, false},
     [STATISTIC_revenue_per_user_ratio] =
-        {trade_revenue_per_user_ratio, SEES(revenue) | SEES(users), SEES(revenue) | SEES(users), false},
+        {trade_revenue_per_user_ratio, SEES(billed) | SEES(users), SEES(billed) | SEES(users), false},
     [STATISTIC_investor_multiple] = {financings_investor_multiple, 0, 0, false},
     [STATISTIC_dollars_ratio] = {financings_dollars_ratio, 0, SEES(climate), false},
     [STATISTIC_open_length] = {cycles_open_length, SEES(climate), 0, true},

@@ -146,6 +146,8 @@ struct sample financings_interval_ratio(const struct sample_of *of)
         else
             of->a[shut++] = months;
     }
+    sample_spread_months(of->a, shut);
+    sample_spread_months(of->b, open);
     return sample_median_ratio(of->a, shut, of->b, open);
 }
 

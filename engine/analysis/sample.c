@@ -22,6 +22,18 @@ struct sample sample_median(double *values, int64_t n)
     return (struct sample){statistics_quantile(values, n, 0.5), n};
 }
 
+void sample_spread_months(double *months, int64_t n)
+{
+    statistics_sort(months, n);
+    for (int64_t first = 0, next; first < n; first = next) {
+        const double month = months[first];
+        for (next = first; next < n && months[next] == month; next++)
+            ;
+        for (int64_t i = first; i < next; i++)
+            months[i] = month - 0.5 + ((double)(i - first) + 0.5) / (double)(next - first);
+    }
+}
+
 struct sample sample_median_ratio(double *a, int64_t in_a, double *b, int64_t in_b)
 {
     struct figure over = sample_median(a, in_a).figure, under = sample_median(b, in_b).figure;

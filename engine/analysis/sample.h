@@ -26,6 +26,10 @@ struct sample sample_ratio(const double *a, const double *b, int64_t n);
 /* Median of values, sorted in place. */
 struct sample sample_median(double *values, int64_t n);
 
+/* Spreads whole months that are the same evenly over that month, so that a median of months does not
+ * jump from one to the next. Sorts in place. */
+void sample_spread_months(double *months, int64_t n);
+
 /* Medians of a over b, unpaired. Sorts both. */
 struct sample sample_median_ratio(double *a, int64_t in_a, double *b, int64_t in_b);
 

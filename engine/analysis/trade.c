@@ -102,15 +102,24 @@ struct sample trade_customers_per_business_user(const struct sample_of *of)
     return sample_median(of->a, per(of->lives, of->argument, OBSERVABLE_customers, OBSERVABLE_business_users, of->a));
 }
 
+/* A month's bills times twelve: those of the year past are of fewer users. */
+static int64_t yearly_per_user(const struct lives *lives, const double *argument, double *dollars)
+{
+    const int64_t n = per(lives, argument, OBSERVABLE_billed, OBSERVABLE_users, dollars);
+    for (int64_t i = 0; i < n; i++)
+        dollars[i] *= 12.0;
+    return n;
+}
+
 struct sample trade_revenue_per_user(const struct sample_of *of)
 {
-    return sample_median(of->a, per(of->lives, of->argument, OBSERVABLE_revenue, OBSERVABLE_users, of->a));
+    return sample_median(of->a, yearly_per_user(of->lives, of->argument, of->a));
 }
 
 struct sample trade_revenue_per_user_ratio(const struct sample_of *of)
 {
-    const int64_t here = per(of->lives, of->argument, OBSERVABLE_revenue, OBSERVABLE_users, of->a);
-    const int64_t there = per(of->against, of->argument, OBSERVABLE_revenue, OBSERVABLE_users, of->b);
+    const int64_t here = yearly_per_user(of->lives, of->argument, of->a);
+    const int64_t there = yearly_per_user(of->against, of->argument, of->b);
     return sample_median_ratio(of->a, here, of->b, there);
 }
 

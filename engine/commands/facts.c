@@ -5,6 +5,7 @@
 #include "commands/progress.h"
 #include "commands/terminal.h"
 #include "montecarlo/machine.h"
+#include "report/facts_report.h"
 #include "report/facts_table.h"
 #include "scenario/shelf.h"
 
@@ -12,10 +13,13 @@
 
 struct facts_settings {
     int64_t paths, seed, threads;
+    const char *out;
     bool json, quiet;
 };
 
 const struct option facts_options[] = {
+    {"out", "DIR", "the output folder; without it nothing is written", OPTION_TEXT,
+     offsetof(struct facts_settings, out), 0, 0, NULL},
     {"paths", "N", "companies of every population, in place of its own number", OPTION_WHOLE,
      offsetof(struct facts_settings, paths), 2, FACTS_PATHS_MAX, NULL},
     {"seed", "N", "of the random numbers, in place of the file's", OPTION_WHOLE,
@@ -44,11 +48,14 @@ static enum batch_end play(struct factbook *factbook, const struct facts_setting
 
 static int answer(const struct facts *facts, const struct fact_finding *findings, const struct facts_settings *settings)
 {
+    int code = COMMAND_DONE;
+    if (settings->out && facts_report_write(facts, findings, settings->out, &progress_interrupted, stderr))
+        code = COMMAND_WORLD_FAILED;
     if (settings->json)
         facts_table_json(facts, findings, stdout);
     else
         facts_table_write(facts, findings, stdout);
-    return ferror(stdout) ? COMMAND_WORLD_FAILED : COMMAND_DONE; /* main says why */
+    return ferror(stdout) ? COMMAND_WORLD_FAILED : code; /* main says why */
 }
 
 static int verify(const struct facts *facts, const struct facts_settings *settings, struct complaints *complaints)
@@ -89,6 +96,8 @@ int facts_command(int argc, char **argv)
     const char *file = NULL;
     int operands = option_parse(facts_options, &settings, argv, &file, 1);
     if (operands < 0)
+        return COMMAND_INPUT_WRONG;
+    if (settings.out && facts_report_check(settings.out, stderr))
         return COMMAND_INPUT_WRONG;
     snprintf(shipped, sizeof shipped, "%s/facts.yaml", shelf_scenarios(shelf));
     struct complaints *complaints = complaints_create();

@@ -1,5 +1,6 @@
 #include "report/facts_table.h"
 
+#include "analysis/trade.h"
 #include "report/json.h"
 #include "report/lettering.h"
 
@@ -32,6 +33,8 @@ static struct words size_of(enum unit unit, double value)
     case UNIT_MULTIPLE:
         return words_multiple(value);
     case UNIT_MONTHS:
+        if (value >= TRADE_NEVER)
+            return (struct words){"never"};
         snprintf(words.text, sizeof words.text, "%.45s months", words_number(value).text);
         return words;
     case UNIT_DOLLARS:
@@ -63,6 +66,8 @@ struct words facts_table_band(const struct fact *fact)
         snprintf(band.text, sizeof band.text, "at most %.40s", high.text);
     else if (isinf(fact->high))
         snprintf(band.text, sizeof band.text, "at least %.40s", low.text);
+    else if (statistic_table[fact->statistic].unit == UNIT_MONTHS)
+        snprintf(band.text, sizeof band.text, "%g to %g months", fact->low, fact->high);
     else
         snprintf(band.text, sizeof band.text, "%.28s to %.28s", low.text, high.text);
     return band;

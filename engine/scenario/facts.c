@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PATHS_STANDARD = 20000, HORIZON_STANDARD = 120, EVERY_STANDARD = 12, SEED_STANDARD = 2007 };
+enum { PATHS_STANDARD = 50000, HORIZON_STANDARD = 120, EVERY_STANDARD = 12, SEED_STANDARD = 2007 };
 
 struct reading {
     struct sheet sheet;
@@ -19,7 +19,7 @@ static const char *const population_keys[] = {"population", "says", "paths",   "
                                               "starts",     "among", "set",    "members", NULL};
 static const char *const member_keys[] = {"scenario", "strategy", "set", "weight", NULL};
 static const char *const fact_keys[] = {"id",   "says", "statistic", "of",     "against", "with",
-                                        "low",  "high", "published", "source", "grade",   "not_modelled", NULL};
+                                        "low",  "high", "mark", "published", "source", "grade", "not_modelled", NULL};
 
 static void complain(const struct reading *reading, struct place place, const char *text)
 {
@@ -226,6 +226,8 @@ static void read_band(const struct reading *reading, const struct node *node, st
         value_read_quantity(reading->sheet.loading, low, unit, &fact->low);
     if (high)
         value_read_quantity(reading->sheet.loading, high, unit, &fact->high);
+    if (node_find(node, "mark"))
+        value_read_quantity(reading->sheet.loading, node_find(node, "mark"), unit, &fact->mark);
     if (low && high && fact->low >= fact->high)
         complain(reading, low->place, "'low' must be below 'high'");
 }
@@ -251,7 +253,7 @@ static void read_fact(const struct reading *reading, const struct node *node)
     if (!sheet_mapping(sheet, node, "a statement", fact_keys))
         return;
     struct fact *fact = &reading->facts->fact[reading->facts->facts++];
-    *fact = (struct fact){.of = -1, .against = -1, .low = -INFINITY, .high = INFINITY, .place = node->place};
+    *fact = (struct fact){.of = -1, .against = -1, .low = -INFINITY, .high = INFINITY, .mark = NAN, .place = node->place};
     for (int a = 0; a < ARGUMENTS; a++)
         fact->argument[a] = NAN;
     fact->id = sheet_text(sheet, node, "id", true);

@@ -39,6 +39,7 @@ struct fact {
     int of, against;         /* populations; -1: none */
     double argument[ARGUMENTS]; /* NaN: not given */
     double low, high;        /* the band; infinite where it is open */
+    double mark;             /* the published figure as a number, for charts; NaN: it is none */
     struct place place;
 };
 
