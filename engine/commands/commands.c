@@ -65,6 +65,16 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook fund fund.yaml --out answer\n"
      "  playbook fund fund.yaml --funds 1000\n"},
+    {"backtest", "[FOLDER|FILE...]", "companies whose story is known, foretold and scored", backtest_command,
+     backtest_options,
+     "Every case is a file that names a scenario of what was knowable when a company began, what became\n"
+     "of it, and what a credible forecast should say of it. Says how the company stood in the forecast,\n"
+     "and of all cases how often intervals held the truth, what chance the ends had that came, and\n"
+     "whether cases were put in their order. Without a FOLDER, all that are shipped.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook backtest --out answer\n"
+     "  playbook backtest mycases --paths 5000\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 
