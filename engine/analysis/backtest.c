@@ -98,6 +98,9 @@ void backtest_score(const struct forecast *forecast, int cases, const struct bas
                                                    [BACKTEST_BY_TENTH] = FORECAST_MEDIAN + 2};
     *backtest = (struct backtest){.version = PLAYBOOK_VERSION, .rates = rates, .seed = seed, .cases = cases,
                                   .forecast = forecast};
+    for (int c = 0; c < cases; c++)
+        if (c == 0 || forecast[c].paths < backtest->least_paths)
+            backtest->least_paths = forecast[c].paths;
     score_checks(backtest);
     score_fates(backtest);
     for (int o = 0; o < BACKTEST_ORDERS; o++) {

@@ -21,6 +21,7 @@ struct backtest {
     const struct base_rates *rates;
     uint64_t seed;
     int cases;
+    int64_t least_paths;                    /* of any case */
     const struct forecast *forecast;
     int checks;                             /* truths, of all cases */
     int inside[BACKTEST_LEVELS];            /* of them, in the central intervals */

@@ -65,7 +65,7 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook fund fund.yaml --out answer\n"
      "  playbook fund fund.yaml --funds 1000\n"},
-    {"backtest", "[FOLDER|FILE...]", "companies whose story is known, foretold and scored", backtest_command,
+    {"backtest", "[FOLDER|FILE...]", "foretells companies whose story is known, and scores it", backtest_command,
      backtest_options,
      "Every case is a file that names a scenario of what was knowable when a company began, what became\n"
      "of it, and what a credible forecast should say of it. Says how the company stood in the forecast,\n"

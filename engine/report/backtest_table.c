@@ -63,11 +63,12 @@ static void write_fate(const struct forecast *forecast, FILE *out)
         fprintf(out, "%s%s %s%s%s", f > 0 ? ", " : "", base_rates_fate[f], words_percent(forecast->chance[f]).text,
                 came ? " ←" : "", f == FATES - 1 ? "\n" : "");
     }
-    label(out, "");
-    fprintf(out, "of companies at large: ");
+    label(out, "  companies at large");
     for (int f = 0; f < FATES; f++)
         fprintf(out, "%s %s%s", base_rates_fate[f], words_percent(forecast->base[f]).text, f == FATES - 1 ? "" : ", ");
-    fprintf(out, "; log score %.2f against %.2f\n", forecast->log_score, forecast->base_log_score);
+    fputc('\n', out);
+    label(out, "  log score");
+    fprintf(out, "%.2f against %.2f\n", forecast->log_score, forecast->base_log_score);
 }
 
 static void write_check(const struct forecast_check *check, FILE *out)
@@ -92,8 +93,9 @@ static void write_band(const struct precedent_band *band, const struct forecast_
     struct words value = band->median ? backtest_table_amount(kind, judged->figure.value)
                                       : cell_words(judged->figure, CELL_PERCENT);
     snprintf(text, sizeof text, "%.160s", band->says);
-    snprintf(line, sizeof line, "  band: %s: %s, %s", text, value.text, backtest_table_acceptance[judged->acceptance]);
-    lettering_print(out, line, COLUMNS, 8);
+    snprintf(line, sizeof line, "band: %s: %s, %s", text, value.text, backtest_table_acceptance[judged->acceptance]);
+    fputs("  ", out);
+    lettering_print(out, line, COLUMNS - 2, 4);
     fputc('\n', out);
 }
 
@@ -123,23 +125,44 @@ static void write_case(const struct forecast *forecast, FILE *out)
 
 /* --- All of them ---------------------------------------------------------------------------- */
 
-static void write_ranking(const char *text, const struct backtest_ranking *ranking, FILE *out)
+/* '0.80 ± 0.08'; of one case there is no interval, of none no number. */
+static void write_figure(struct figure figure, bool sign, FILE *out)
+{
+    if (isnan(figure.value))
+        fputs("–", out);
+    else if (isnan(figure.error))
+        fprintf(out, sign ? "%+.2f" : "%.2f", figure.value);
+    else
+        fprintf(out, sign ? "%+.2f ± %.2f" : "%.2f ± %.2f", figure.value, words_margin(figure.error));
+}
+
+static void write_correlation(const char *name, struct figure correlation, FILE *out)
 {
     double low, high;
+    score_interval(correlation, &low, &high);
+    if (isnan(correlation.value))
+        fprintf(out, "%s –, ", name);
+    else if (isnan(low))
+        fprintf(out, "%s %.2f, ", name, correlation.value);
+    else
+        fprintf(out, "%s %.2f (%.2f to %.2f), ", name, correlation.value, low, high);
+}
+
+static void write_ranking(const char *text, const struct backtest_ranking *ranking, FILE *out)
+{
     label(out, text);
     if (ranking->pairs < 2) {
         fputs("too few cases\n", out);
         return;
     }
-    score_interval(ranking->spearman, &low, &high);
-    fprintf(out, "Spearman %.2f (%.2f to %.2f), ", ranking->spearman.value, low, high);
-    score_interval(ranking->kendall, &low, &high);
-    fprintf(out, "Kendall %.2f (%.2f to %.2f), %d cases\n", ranking->kendall.value, low, high, ranking->pairs);
+    write_correlation("Spearman", ranking->spearman, out);
+    write_correlation("Kendall", ranking->kendall, out);
+    fprintf(out, "%d cases\n", ranking->pairs);
 }
 
 static void write_together(const struct backtest *backtest, FILE *out)
 {
-    fprintf(out, "\nAll %d cases together\n", backtest->cases);
+    fprintf(out, "\nTogether: %d case%s\n", backtest->cases, backtest->cases == 1 ? "" : "s");
     label(out, "bands");
     fprintf(out, "%d of %d met, %d missed, %d unclear\n", backtest->met, backtest->bands, backtest->missed,
             backtest->bands - backtest->met - backtest->missed);
@@ -148,14 +171,21 @@ static void write_together(const struct backtest *backtest, FILE *out)
         snprintf(text, sizeof text, "inside the %.0f%% interval", 100.0 * backtest_level[l]);
         label(out, text);
         fprintf(out, "%d of %d truths; %s with each case counting once\n", backtest->inside[l], backtest->checks,
-                words_percent_about(backtest->share[l].value, backtest->share[l].error).text);
+                isnan(backtest->share[l].error)
+                    ? words_percent(backtest->share[l].value).text
+                    : words_percent_about(backtest->share[l].value, backtest->share[l].error).text);
     }
     label(out, "mean place of a truth");
-    fprintf(out, "%.2f ± %.2f; 0.50 is right, above it too little was foretold\n", backtest->place.value,
-            1.96 * backtest->place.error);
+    write_figure(backtest->place, false, out);
+    fputs("; 0.50 is right, above it too little was foretold\n", out);
     label(out, "log score of the end");
-    fprintf(out, "%.2f against %.2f of base rates; %+.2f ± %.2f a case (%d cases)\n", backtest->log_score.value,
-            backtest->base_log_score.value, backtest->gain.value, 1.96 * backtest->gain.error, backtest->fates);
+    if (backtest->fates > 0) {
+        fprintf(out, "%.2f against %.2f of base rates; ", backtest->log_score.value, backtest->base_log_score.value);
+        write_figure(backtest->gain, true, out);
+        fprintf(out, " a case, %d in all\n", backtest->fates);
+    } else {
+        fputs("no end is known\n", out);
+    }
     write_ranking("order by value, median", &backtest->value[BACKTEST_BY_MEDIAN], out);
     write_ranking("  by the best tenth", &backtest->value[BACKTEST_BY_TENTH], out);
     write_ranking("order by revenue, median", &backtest->revenue[BACKTEST_BY_MEDIAN], out);
