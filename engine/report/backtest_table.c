@@ -163,9 +163,11 @@ static void write_ranking(const char *text, const struct backtest_ranking *ranki
 static void write_together(const struct backtest *backtest, FILE *out)
 {
     fprintf(out, "\nTogether: %d case%s\n", backtest->cases, backtest->cases == 1 ? "" : "s");
-    label(out, "bands");
-    fprintf(out, "%d of %d met, %d missed, %d unclear\n", backtest->met, backtest->bands, backtest->missed,
-            backtest->bands - backtest->met - backtest->missed);
+    if (backtest->bands > 0) {
+        label(out, "bands");
+        fprintf(out, "%d of %d met, %d missed, %d unclear\n", backtest->met, backtest->bands, backtest->missed,
+                backtest->bands - backtest->met - backtest->missed);
+    }
     for (int l = 0; l < BACKTEST_LEVELS; l++) {
         char text[64];
         snprintf(text, sizeof text, "inside the %.0f%% interval", 100.0 * backtest_level[l]);
