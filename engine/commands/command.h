@@ -22,6 +22,7 @@ struct command {
     const char *about;    /* further help: paragraphs and examples */
 };
 
+int backtest_command(int argc, char **argv);
 int check_command(int argc, char **argv);
 int claims_command(int argc, char **argv);
 int explain_command(int argc, char **argv);
@@ -33,6 +34,7 @@ int run_command(int argc, char **argv);
 int terms_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
 
+extern const struct option backtest_options[];
 extern const struct option check_options[];
 extern const struct option claims_options[];
 extern const struct option explain_options[];

@@ -84,6 +84,16 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook terms plan.yaml\n"
      "  playbook terms plan.yaml --strategy 'IP with venture money' --out answer\n"},
+    {"backtest", "[FOLDER|FILE...]", "foretells companies whose story is known, and scores it", backtest_command,
+     backtest_options,
+     "Every case is a file that names a scenario of what was knowable when a company began, what became\n"
+     "of it, and what a credible forecast should say of it. Says how the company stood in the forecast,\n"
+     "and of all cases how often intervals held the truth, what chance the ends had that came, and\n"
+     "whether cases were put in their order. Without a FOLDER, all that are shipped.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook backtest --out answer\n"
+     "  playbook backtest mycases --paths 5000\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

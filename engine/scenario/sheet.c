@@ -141,6 +141,7 @@ void sheet_company(const struct sheet *sheet, const struct node *node, const cha
     *company = (struct sheet_company){.scenario = file ? file->path : NULL,
                                       .strategy = sheet_text(sheet, node, "strategy", false),
                                       .place = node->place};
-    const struct node *sets[] = {node_find(sheet->root, "set"), node_find(node, "set")};
+    const struct node *own = node == sheet->root ? NULL : node_find(node, "set");
+    const struct node *sets[] = {node_find(sheet->root, "set"), own};
     company->settings = sheet_settings(sheet, sets, 2, &company->count);
 }

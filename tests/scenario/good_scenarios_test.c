@@ -15,7 +15,8 @@ static int read_all(const char *folder)
     while (stream && (item = readdir(stream)) != NULL) {
         char path[600];
         const char *dot = strrchr(item->d_name, '.');
-        if (!dot || strcmp(dot, ".yaml") != 0 || strcmp(item->d_name, "fund.yaml") == 0)
+        if (!dot || strcmp(dot, ".yaml") != 0 || strcmp(item->d_name, "fund.yaml") == 0 ||
+            strcmp(item->d_name, "base-rates.yaml") == 0)
             continue; /* a fund speaks of scenarios and is none */
         snprintf(path, sizeof path, "%s/%s", folder, item->d_name);
         char *lines = told_file(path);
@@ -39,6 +40,8 @@ START_TEST(the_shipped_ones)
     setenv("PLAYBOOK_LIBRARY", "scenarios", 1);
     ck_assert_int_ge(read_all("scenarios"), 1);
     read_all("scenarios/templates");
+    ck_assert_int_ge(read_all("scenarios/companies/worlds"), 14);
+    ck_assert_int_ge(read_all("scenarios/companies/survivors/worlds"), 1);
 }
 END_TEST
 

@@ -1,0 +1,111 @@
+#include "analysis/backtest.h"
+
+#include "analysis/score.h"
+
+#include <math.h>
+
+enum { CHECKS_MAX = BACKTEST_CASES_MAX * FORECAST_CHECKS_MAX };
+
+const double backtest_level[BACKTEST_LEVELS] = {0.5, 0.8, 0.9};
+
+static void score_checks(struct backtest *backtest)
+{
+    static double inside[CHECKS_MAX];
+    static int group[CHECKS_MAX];
+    for (int level = -1; level < BACKTEST_LEVELS; level++) {
+        int n = 0;
+        for (int c = 0; c < backtest->cases; c++)
+            for (int k = 0; k < backtest->forecast[c].checks; k++) {
+                double place = backtest->forecast[c].check[k].place;
+                if (isnan(place))
+                    continue;
+                group[n] = c;
+                inside[n++] = level < 0 ? place : score_inside(place, backtest_level[level]) ? 1.0 : 0.0;
+                if (level < 0)
+                    backtest->bin[place >= 1.0 ? BACKTEST_BINS - 1 : (int)(place * BACKTEST_BINS)]++;
+                else
+                    backtest->inside[level] += inside[n - 1] != 0.0;
+            }
+        struct figure share = score_share_by_group(inside, group, n, backtest->cases);
+        if (level < 0)
+            backtest->place = share;
+        else
+            backtest->share[level] = share;
+        backtest->checks = n;
+    }
+}
+
+static void score_fates(struct backtest *backtest)
+{
+    double own[BACKTEST_CASES_MAX], base[BACKTEST_CASES_MAX], gain[BACKTEST_CASES_MAX];
+    int n = 0;
+    for (int c = 0; c < backtest->cases; c++) {
+        const struct forecast *forecast = &backtest->forecast[c];
+        if (isnan(forecast->log_score))
+            continue;
+        own[n] = forecast->log_score;
+        base[n] = forecast->base_log_score;
+        gain[n] = own[n] - base[n];
+        n++;
+    }
+    backtest->fates = n;
+    backtest->log_score = statistics_mean(own, n);
+    backtest->base_log_score = statistics_mean(base, n);
+    backtest->gain = statistics_mean(gain, n);
+}
+
+/* The last truth of a kind, or NULL. */
+static const struct forecast_check *last_check(const struct forecast *forecast, enum quantity_kind kind)
+{
+    const struct forecast_check *last = NULL;
+    for (int k = 0; k < forecast->checks; k++)
+        if (forecast->check[k].kind == kind && (!last || forecast->check[k].month > last->month))
+            last = &forecast->check[k];
+    return last;
+}
+
+static struct backtest_ranking rank(const struct backtest *backtest, enum quantity_kind kind, int quantile)
+{
+    double told[BACKTEST_CASES_MAX], truth[BACKTEST_CASES_MAX];
+    struct backtest_ranking ranking = {.pairs = 0};
+    for (int c = 0; c < backtest->cases; c++) {
+        const struct forecast_check *check = last_check(&backtest->forecast[c], kind);
+        if (!check)
+            continue;
+        told[ranking.pairs] = check->quantile[quantile];
+        truth[ranking.pairs++] = check->truth;
+    }
+    ranking.spearman = score_spearman(told, truth, ranking.pairs);
+    ranking.kendall = score_kendall(told, truth, ranking.pairs);
+    return ranking;
+}
+
+static void count_bands(struct backtest *backtest)
+{
+    for (int c = 0; c < backtest->cases; c++)
+        for (int b = 0; b < backtest->forecast[c].precedent->bands; b++) {
+            enum acceptance acceptance = backtest->forecast[c].band[b].acceptance;
+            backtest->bands++;
+            backtest->met += acceptance == ACCEPTANCE_MET;
+            backtest->missed += acceptance == ACCEPTANCE_MISSED;
+        }
+}
+
+void backtest_score(const struct forecast *forecast, int cases, const struct base_rates *rates, uint64_t seed,
+                    struct backtest *backtest)
+{
+    static const int quantiles[BACKTEST_ORDERS] = {[BACKTEST_BY_MEDIAN] = FORECAST_MEDIAN,
+                                                   [BACKTEST_BY_TENTH] = FORECAST_MEDIAN + 2};
+    *backtest = (struct backtest){.version = PLAYBOOK_VERSION, .rates = rates, .seed = seed, .cases = cases,
+                                  .forecast = forecast};
+    for (int c = 0; c < cases; c++)
+        if (c == 0 || forecast[c].paths < backtest->least_paths)
+            backtest->least_paths = forecast[c].paths;
+    score_checks(backtest);
+    score_fates(backtest);
+    for (int o = 0; o < BACKTEST_ORDERS; o++) {
+        backtest->value[o] = rank(backtest, QUANTITY_VALUE, quantiles[o]);
+        backtest->revenue[o] = rank(backtest, QUANTITY_REVENUE, quantiles[o]);
+    }
+    count_bands(backtest);
+}

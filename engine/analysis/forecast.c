@@ -1,0 +1,316 @@
+#include "analysis/forecast.h"
+
+#include "analysis/candidate.h"
+#include "analysis/fiscal.h"
+#include "analysis/judgement.h"
+#include "analysis/score.h"
+#include "scenario/key.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const double forecast_probability[FORECAST_QUANTILES] = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
+
+struct foretelling {
+    const struct precedent *precedent;
+    struct candidate candidate;
+};
+
+enum fate forecast_fate(enum outcome outcome)
+{
+    switch (outcome) {
+    case OUTCOME_PRIVATE:
+        return FATE_PRIVATE;
+    case OUTCOME_ACQUIRED:
+        return FATE_ACQUIRED;
+    case OUTCOME_IPO:
+        return FATE_LISTED;
+    case OUTCOME_SHUT_DOWN:
+    case OUTCOME_ACQUIHIRED:
+    case OUTCOMES:
+        break;
+    }
+    return FATE_CLOSED;
+}
+
+/* --- Preparing ------------------------------------------------------------------------------ */
+
+/* Nothing is asked for a month that is never played. */
+static bool fits(const struct precedent *precedent, const struct scenario *scenario, struct complaints *complaints)
+{
+    const long before = complaints_heard(complaints);
+    const int horizon = scenario->horizon;
+    if (scenario->start_year != precedent->start_year || scenario->start_month != precedent->start_month)
+        complaints_add(complaints, precedent->company.place, "this case starts in %04d-%02d, its scenario %s in %04d-%02d",
+                       precedent->start_year, precedent->start_month, scenario->file, scenario->start_year,
+                       scenario->start_month);
+    if (precedent->month > horizon)
+        complaints_add(complaints, precedent->company.place, "the end, month %d, is after the last month of %s, %d",
+                       precedent->month, scenario->file, horizon);
+    for (int p = 0; p < precedent->points; p++)
+        if (precedent->point[p].month > horizon)
+            complaints_add(complaints, precedent->point[p].place, "this is month %d; %s ends with month %d",
+                           precedent->point[p].month, scenario->file, horizon);
+    for (int b = 0; b < precedent->bands; b++) {
+        const struct precedent_band *band = &precedent->band[b];
+        if (band->month > horizon || band->chance.by > horizon || band->given.by > horizon)
+            complaints_add(complaints, band->place, "this band asks for a month after the last of %s, %d", scenario->file,
+                           horizon);
+    }
+    return complaints_heard(complaints) == before;
+}
+
+struct foretelling *forecast_prepare(const struct precedent *precedent, struct complaints *complaints)
+{
+    struct foretelling *foretelling = calloc(1, sizeof *foretelling);
+    if (!foretelling)
+        return NULL;
+    foretelling->precedent = precedent;
+    if (candidate_load(precedent->file, &precedent->company, NULL, 0, "", &foretelling->candidate, complaints) &&
+        fits(precedent, foretelling->candidate.scenario, complaints))
+        return foretelling;
+    forecast_forget(foretelling);
+    return NULL;
+}
+
+void forecast_forget(struct foretelling *foretelling)
+{
+    if (foretelling)
+        scenario_destroy(foretelling->candidate.scenario);
+    free(foretelling);
+}
+
+/* Nobody buys the company, and it never lists: its revenue can be seen to the end. */
+static void keep_apart(const struct candidate *candidate)
+{
+    static const char *const ways[] = {"exit.offer_rate", "exit.ipo_rate"};
+    for (int w = 0; w < 2; w++) {
+        struct key key;
+        if (!key_find(ways[w], &key))
+            continue;
+        struct assumption *assumption = &candidate->scenario->strategy[candidate->strategy].assumptions[key.column];
+        assumption->value = (struct distribution){.shape = SHAPE_CONSTANT, .a = 0.0};
+    }
+}
+
+/* --- Playing -------------------------------------------------------------------------------- */
+
+/* What the parts of one forecast share. */
+struct telling {
+    const struct candidate *candidate;
+    const struct batch_options *options;
+    struct complaints *complaints;
+    struct forecast *forecast;
+    uint64_t seed;
+    double *room;  /* one value per world */
+    int played;    /* batches, of two */
+};
+
+static void tell_progress(int64_t done, int64_t all, void *data)
+{
+    const struct telling *telling = data;
+    telling->options->progress(telling->played * all + done, 2 * all, telling->options->data);
+}
+
+static enum batch_end play(struct telling *telling, struct batch *batch)
+{
+    struct batch_options options = *telling->options;
+    options.strategies = 1u << telling->candidate->strategy;
+    if (options.progress)
+        options.progress = tell_progress;
+    options.data = telling;
+    enum batch_end end = batch_play(batch, telling->forecast->paths, &options);
+    telling->played++;
+    return end;
+}
+
+/* Sorts the values in place. */
+static void check(struct telling *telling, enum quantity_kind kind, int month, double truth, enum precedent_grade grade)
+{
+    struct forecast *forecast = telling->forecast;
+    struct forecast_check *made = &forecast->check[forecast->checks++];
+    int64_t n = 0;
+    *made = (struct forecast_check){.kind = kind, .month = month, .truth = truth, .grade = grade,
+                                    .place = score_place(telling->room, forecast->paths, truth)};
+    for (int64_t p = 0; p < forecast->paths; p++)
+        if (!isnan(telling->room[p]))
+            telling->room[n++] = telling->room[p];
+    made->worlds = n;
+    statistics_sort(telling->room, n);
+    for (int q = 0; q < FORECAST_QUANTILES; q++)
+        made->quantile[q] = statistics_quantile(telling->room, n, forecast_probability[q]).value;
+}
+
+/* --- As it comes ---------------------------------------------------------------------------- */
+
+static void tell_fate(struct telling *telling, const struct batch *batch, const struct base_rates *rates)
+{
+    struct forecast *forecast = telling->forecast;
+    const struct precedent *precedent = forecast->precedent;
+    const struct result *result = batch->result[telling->candidate->strategy];
+    int64_t count[FATES] = {0};
+    for (int f = 0; f < FATES; f++)
+        forecast->chance[f] = forecast->base[f] = NAN;
+    forecast->log_score = forecast->base_log_score = NAN;
+    if (!precedent->has_outcome)
+        return;
+    for (int64_t p = 0; p < batch->paths; p++)
+        count[forecast_fate(judgement_outcome(&result[p], precedent->month))]++;
+    base_rates_at(rates, precedent->month, forecast->base);
+    for (int f = 0; f < FATES; f++)
+        forecast->chance[f] = (double)count[f] / (double)batch->paths;
+    forecast->truth = forecast_fate(precedent->outcome);
+    forecast->log_score = score_log(count[forecast->truth], batch->paths, FATES);
+    forecast->base_log_score = log(forecast->base[forecast->truth]);
+}
+
+static void check_end(struct telling *telling, const struct batch *batch)
+{
+    const struct precedent *precedent = telling->forecast->precedent;
+    const bool ended = precedent->has_outcome && precedent->outcome != OUTCOME_PRIVATE;
+    const int strategy = telling->candidate->strategy;
+    if (isfinite(precedent->value)) {
+        judgement_take(batch, strategy, QUANTITY_VALUE, 0, telling->room);
+        check(telling, QUANTITY_VALUE, 0, precedent->value, precedent->value_grade);
+    }
+    if (ended) {
+        judgement_take(batch, strategy, QUANTITY_LIFETIME, 0, telling->room);
+        check(telling, QUANTITY_LIFETIME, 0, precedent->month, precedent->outcome_grade);
+    }
+    if (isfinite(precedent->raised)) {
+        judgement_take(batch, strategy, QUANTITY_RAISED, precedent->month, telling->room);
+        check(telling, QUANTITY_RAISED, precedent->month, precedent->raised, precedent->raised_grade);
+    }
+}
+
+static enum batch_end play_as_it_comes(struct telling *telling, const struct base_rates *rates)
+{
+    struct forecast *forecast = telling->forecast;
+    const struct precedent *precedent = forecast->precedent;
+    struct batch *batch = batch_create(telling->candidate->scenario, telling->seed, forecast->paths, telling->complaints);
+    if (!batch)
+        return BATCH_NO_MEMORY;
+    batch_keep_closings(batch, telling->candidate->strategy);
+    enum batch_end end = play(telling, batch);
+    if (end == BATCH_DONE) {
+        tell_fate(telling, batch, rates);
+        check_end(telling, batch);
+        for (int b = 0; b < precedent->bands; b++)
+            if (!judgement_is_of_path(&precedent->band[b]))
+                forecast->band[b] = judgement_of_ends(batch, telling->candidate->strategy, &precedent->band[b], telling->room);
+    }
+    batch_destroy(batch);
+    return end;
+}
+
+/* --- Had it gone on by itself --------------------------------------------------------------- */
+
+/* What a quantity at one month needs. */
+static bool watch(struct batch *batch, enum quantity_kind kind, int month)
+{
+    if (kind == QUANTITY_REVENUE)
+        return fiscal_watch(batch, month);
+    return fiscal_watch_of(batch, OBSERVABLE_revenue, month) >= 0 &&
+           fiscal_watch_of(batch, OBSERVABLE_product_revenue, month) >= 0;
+}
+
+static void take(const struct telling *telling, struct batch *batch, enum quantity_kind kind, int month)
+{
+    const int strategy = telling->candidate->strategy;
+    if (kind == QUANTITY_REVENUE) {
+        fiscal_take(batch, strategy, month, telling->room);
+        return;
+    }
+    const double *revenue = batch->watched[strategy][fiscal_watch_of(batch, OBSERVABLE_revenue, month)];
+    const double *product = batch->watched[strategy][fiscal_watch_of(batch, OBSERVABLE_product_revenue, month)];
+    for (int64_t p = 0; p < batch->paths; p++)
+        telling->room[p] = revenue[p] > 0.0 ? 1.0 - product[p] / revenue[p] : NAN;
+}
+
+/* The months of the fan: half-years up to a year after the last revenue that is known. */
+static int last_of_fan(const struct forecast *forecast)
+{
+    int last = 0;
+    for (int p = 0; p < forecast->precedent->points; p++)
+        if (forecast->precedent->point[p].kind == QUANTITY_REVENUE && forecast->precedent->point[p].month > last)
+            last = forecast->precedent->point[p].month;
+    last = last > 0 ? (last + 17) / FORECAST_STEP * FORECAST_STEP : 0;
+    return last < forecast->horizon ? last : forecast->horizon / FORECAST_STEP * FORECAST_STEP;
+}
+
+static bool watch_all(struct batch *batch, const struct forecast *forecast)
+{
+    const struct precedent *precedent = forecast->precedent;
+    bool room = true;
+    for (int p = 0; p < precedent->points && room; p++)
+        room = watch(batch, precedent->point[p].kind, precedent->point[p].month);
+    for (int b = 0; b < precedent->bands && room; b++)
+        if (judgement_is_of_path(&precedent->band[b]))
+            room = watch(batch, precedent->band[b].of, precedent->band[b].month);
+    for (int month = FORECAST_STEP; month <= last_of_fan(forecast) && room; month += FORECAST_STEP)
+        room = fiscal_watch(batch, month);
+    return room;
+}
+
+static void keep_fan(struct telling *telling, struct batch *batch)
+{
+    struct forecast *forecast = telling->forecast;
+    for (int month = FORECAST_STEP; month <= last_of_fan(forecast); month += FORECAST_STEP) {
+        struct forecast_moment *moment = &forecast->moment[forecast->moments++];
+        moment->month = month;
+        take(telling, batch, QUANTITY_REVENUE, month);
+        statistics_sort(telling->room, batch->paths);
+        for (int u = 0; u < FORECAST_QUANTILES; u++)
+            moment->quantile[u] = statistics_quantile(telling->room, batch->paths, forecast_probability[u]).value;
+    }
+}
+
+static void read_path(struct telling *telling, struct batch *batch)
+{
+    struct forecast *forecast = telling->forecast;
+    const struct precedent *precedent = forecast->precedent;
+    for (int p = 0; p < precedent->points; p++) {
+        const struct precedent_point *point = &precedent->point[p];
+        take(telling, batch, point->kind, point->month);
+        check(telling, point->kind, point->month, point->value, point->grade);
+    }
+    for (int b = 0; b < precedent->bands; b++)
+        if (judgement_is_of_path(&precedent->band[b])) {
+            take(telling, batch, precedent->band[b].of, precedent->band[b].month);
+            forecast->band[b] = judgement_of_values(telling->room, batch->paths, &precedent->band[b]);
+        }
+    keep_fan(telling, batch);
+}
+
+static enum batch_end play_by_itself(struct telling *telling)
+{
+    const struct forecast *forecast = telling->forecast;
+    keep_apart(telling->candidate);
+    struct batch *batch = batch_create(telling->candidate->scenario, telling->seed, forecast->paths, telling->complaints);
+    if (!batch)
+        return BATCH_NO_MEMORY;
+    enum batch_end end = watch_all(batch, forecast) ? play(telling, batch) : BATCH_NO_MEMORY;
+    if (end == BATCH_DONE)
+        read_path(telling, batch);
+    batch_destroy(batch);
+    return end;
+}
+
+enum batch_end forecast_make(struct foretelling *foretelling, const struct base_rates *rates, int64_t paths,
+                             uint64_t seed, const struct batch_options *options, struct forecast *forecast,
+                             struct complaints *complaints)
+{
+    const struct candidate *candidate = &foretelling->candidate;
+    struct telling telling = {.candidate = candidate, .options = options, .complaints = complaints,
+                              .forecast = forecast, .seed = seed, .room = malloc((size_t)paths * sizeof(double))};
+    *forecast = (struct forecast){.precedent = foretelling->precedent, .paths = paths,
+                                  .scenario = candidate->scenario->name,
+                                  .strategy = candidate->scenario->strategy[candidate->strategy].name,
+                                  .horizon = candidate->scenario->horizon};
+    enum batch_end end = telling.room ? play_as_it_comes(&telling, rates) : BATCH_NO_MEMORY;
+    if (end == BATCH_DONE)
+        end = play_by_itself(&telling);
+    free(telling.room);
+    return end;
+}

@@ -1,0 +1,76 @@
+/* What the program would have said of a company when it began, held against what became of it. */
+#ifndef ANALYSIS_FORECAST_H
+#define ANALYSIS_FORECAST_H
+
+#include "montecarlo/batch.h"
+#include "montecarlo/statistics.h"
+#include "scenario/base_rates.h"
+#include "scenario/precedent.h"
+
+enum {
+    FORECAST_QUANTILES = 7,                         /* .05 .1 .25 .5 .75 .9 .95 */
+    FORECAST_MEDIAN = 3,
+    FORECAST_CHECKS_MAX = PRECEDENT_POINTS_MAX + 3, /* the points, value, time and capital raised */
+    FORECAST_STEP = 6,                              /* months between the moments of a fan */
+    FORECAST_MOMENTS_MAX = 60
+};
+
+extern const double forecast_probability[FORECAST_QUANTILES];
+
+/* One thing that is known of the company, and where it stands in what was forecast. */
+struct forecast_check {
+    enum quantity_kind kind;
+    int month;              /* of a quantity that changes; else 0 */
+    enum precedent_grade grade;
+    double truth;
+    double place;           /* share of worlds below it, and half of those equal */
+    double quantile[FORECAST_QUANTILES];
+    int64_t worlds;         /* that have the quantity at all */
+};
+
+enum acceptance { ACCEPTANCE_MET, ACCEPTANCE_MISSED, ACCEPTANCE_UNCLEAR }; /* its 95% interval decides */
+
+struct forecast_band {
+    struct figure figure;
+    int64_t worlds;         /* that are as given */
+    enum acceptance acceptance;
+};
+
+struct forecast_moment {
+    int month;
+    double quantile[FORECAST_QUANTILES];
+};
+
+struct forecast {
+    const struct precedent *precedent;
+    const char *scenario, *strategy;
+    int64_t paths;
+    int horizon;
+    /* By the month at which the truth is known: chances, as shares of worlds; and the same of
+     * companies at large. NaN where nothing is known of the end. */
+    double chance[FATES], base[FATES];
+    enum fate truth;
+    double log_score, base_log_score;
+    int checks;
+    struct forecast_check check[FORECAST_CHECKS_MAX];
+    struct forecast_band band[PRECEDENT_BANDS_MAX];
+    /* Revenue of the year up to a month, had the company gone on by itself; the closed have none.
+     * Empty when no revenue is known of it. */
+    int moments;
+    struct forecast_moment moment[FORECAST_MOMENTS_MAX];
+};
+
+enum fate forecast_fate(enum outcome outcome);
+
+struct foretelling; /* a precedent with its scenario, ready to be played */
+
+/* NULL after a complaint, or without one when memory ran out. The precedent must outlive it. */
+struct foretelling *forecast_prepare(const struct precedent *precedent, struct complaints *complaints);
+void forecast_forget(struct foretelling *foretelling); /* takes NULL */
+
+/* Plays `paths` worlds twice: as they come, and for the revenue with nobody to buy or list the company. */
+enum batch_end forecast_make(struct foretelling *foretelling, const struct base_rates *rates, int64_t paths,
+                             uint64_t seed, const struct batch_options *options, struct forecast *forecast,
+                             struct complaints *complaints);
+
+#endif

@@ -1,0 +1,151 @@
+/* A forecast of a small case against the worlds it is made of. */
+#include "analysis/backtest.h"
+#include "analysis/judgement.h"
+#include "analysis/score.h"
+
+#include "model/kernel.h"
+#include "report/runner.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { PATHS = 300, SEED = 3 };
+
+static struct forecast *make(struct precedent **precedent, struct base_rates **rates, int threads)
+{
+    struct complaints *complaints = complaints_create();
+    *precedent = precedent_load("tests/scenarios/companies/small.yaml", complaints);
+    *rates = base_rates_load(NULL, complaints);
+    struct foretelling *foretelling = *precedent ? forecast_prepare(*precedent, complaints) : NULL;
+    complaints_print(complaints, stderr, false);
+    ck_assert_ptr_nonnull(foretelling);
+    struct forecast *forecast = malloc(sizeof *forecast);
+    struct batch_options options = {.threads = threads, .kernel = &kernel_v2};
+    ck_assert_int_eq(forecast_make(foretelling, *rates, PATHS, SEED, &options, forecast, complaints), BATCH_DONE);
+    forecast_forget(foretelling);
+    complaints_destroy(complaints);
+    return forecast;
+}
+
+static void drop(struct forecast *forecast, struct precedent *precedent, struct base_rates *rates)
+{
+    free(forecast);
+    precedent_destroy(precedent);
+    base_rates_destroy(rates);
+}
+
+static const struct forecast_check *find(const struct forecast *forecast, enum quantity_kind kind)
+{
+    for (int k = 0; k < forecast->checks; k++)
+        if (forecast->check[k].kind == kind)
+            return &forecast->check[k];
+    ck_abort_msg("no such check");
+    return NULL;
+}
+
+START_TEST(chances_and_places_are_those_of_the_worlds)
+{
+    struct precedent *precedent;
+    struct base_rates *rates;
+    struct forecast *forecast = make(&precedent, &rates, 2);
+    /* The same worlds, by the plain way. */
+    struct complaints *complaints = complaints_create();
+    const char *setting = "company.people=4";
+    struct scenario *scenario =
+        scenario_load("tests/scenarios/companies/worlds/world.yaml", &setting, 1, complaints);
+    ck_assert_ptr_nonnull(scenario);
+    struct batch *batch = batch_create(scenario, SEED, PATHS, complaints);
+    struct batch_options options = {.threads = 1, .kernel = &kernel_v2};
+    batch_keep_closings(batch, 1);
+    ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
+    double closed = 0.0, lifetime[PATHS], raised[PATHS], proceeds[PATHS];
+    for (int p = 0; p < PATHS; p++) {
+        const struct result *result = &batch->result[1][p];
+        bool ended = result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
+        closed += ended && result->month <= precedent->month;
+        lifetime[p] = result->month;
+        raised[p] = result->invested;
+        proceeds[p] = result->proceeds;
+    }
+    ck_assert_double_eq_tol(forecast->chance[FATE_CLOSED], closed / PATHS, 1e-12);
+    double sum = 0.0;
+    for (int f = 0; f < FATES; f++)
+        sum += forecast->chance[f];
+    ck_assert_double_eq_tol(sum, 1.0, 1e-12);
+    ck_assert_double_eq_tol(find(forecast, QUANTITY_LIFETIME)->place, score_place(lifetime, PATHS, 24.0), 1e-12);
+    ck_assert_double_eq_tol(find(forecast, QUANTITY_VALUE)->place, score_place(proceeds, PATHS, 3e6), 1e-12);
+    /* Everything is raised in the first months here, or never. */
+    ck_assert_double_eq_tol(find(forecast, QUANTITY_RAISED)->place, score_place(raised, PATHS, 1e6), 0.05);
+    batch_destroy(batch);
+    scenario_destroy(scenario);
+    complaints_destroy(complaints);
+    drop(forecast, precedent, rates);
+}
+END_TEST
+
+START_TEST(bands_are_judged_by_their_intervals)
+{
+    struct precedent *precedent;
+    struct base_rates *rates;
+    struct forecast *forecast = make(&precedent, &rates, 1);
+    ck_assert_int_eq(forecast->band[0].acceptance, ACCEPTANCE_MET);
+    ck_assert_int_eq(forecast->band[1].acceptance, ACCEPTANCE_MISSED);
+    ck_assert_double_eq(forecast->band[1].figure.value, 0.0);
+    ck_assert_int_eq(forecast->band[2].acceptance, ACCEPTANCE_MET);
+    ck_assert_int_gt(forecast->band[3].worlds, 0);
+    ck_assert_int_lt(forecast->band[3].worlds, PATHS); /* some never raise */
+    struct backtest backtest;
+    backtest_score(forecast, 1, rates, SEED, &backtest);
+    ck_assert_int_eq(backtest.bands, 5);
+    ck_assert_int_eq(backtest.checks, forecast->checks);
+    ck_assert_int_eq(forecast->checks, 6);
+    ck_assert_int_eq(backtest.fates, 1);
+    ck_assert_int_ge(backtest.inside[2], backtest.inside[0]);
+    int binned = 0;
+    for (int b = 0; b < BACKTEST_BINS; b++)
+        binned += backtest.bin[b];
+    ck_assert_int_eq(binned, backtest.checks);
+    drop(forecast, precedent, rates);
+}
+END_TEST
+
+/* Nobody is sold or listed in the second play, so revenue at a month is no less often there. */
+START_TEST(revenue_is_of_a_company_that_goes_on)
+{
+    struct precedent *precedent;
+    struct base_rates *rates;
+    struct forecast *forecast = make(&precedent, &rates, 3);
+    ck_assert_int_eq(find(forecast, QUANTITY_REVENUE)->worlds, PATHS);
+    ck_assert_int_le(find(forecast, QUANTITY_SERVICES_SHARE)->worlds, PATHS);
+    ck_assert_int_eq(forecast->moments, 6); /* half-years, to a year and more after the last truth */
+    for (int m = 0; m < forecast->moments; m++)
+        for (int q = 1; q < FORECAST_QUANTILES; q++)
+            ck_assert_double_ge(forecast->moment[m].quantile[q], forecast->moment[m].quantile[q - 1]);
+    drop(forecast, precedent, rates);
+}
+END_TEST
+
+/* A month after the last that is played is a mistake of the case. */
+START_TEST(a_case_must_fit_its_scenario)
+{
+    struct complaints *complaints = complaints_create();
+    struct precedent *precedent = precedent_load("tests/scenarios/companies/small.yaml", complaints);
+    ck_assert_ptr_nonnull(precedent);
+    precedent->point[0].month = 49;
+    ck_assert_ptr_null(forecast_prepare(precedent, complaints));
+    ck_assert_int_eq(complaints_count(complaints), 1);
+    precedent->point[0].month = 48;
+    precedent->start_month = 8;
+    ck_assert_ptr_null(forecast_prepare(precedent, complaints));
+    ck_assert_int_eq(complaints_count(complaints), 2);
+    precedent->start_month = 7;
+    precedent->band[0].chance.by = 60;
+    ck_assert_ptr_null(forecast_prepare(precedent, complaints));
+    ck_assert_int_eq(complaints_count(complaints), 3);
+    precedent_destroy(precedent);
+    complaints_destroy(complaints);
+}
+END_TEST
+
+RUNNER_MAIN("forecast", chances_and_places_are_those_of_the_worlds, bands_are_judged_by_their_intervals,
+            revenue_is_of_a_company_that_goes_on, a_case_must_fit_its_scenario)
