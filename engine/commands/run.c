@@ -1,8 +1,10 @@
 /* All strategies of a scenario side by side: a verdict, tables, and a folder with everything. */
+#include "analysis/footing.h"
 #include "analysis/summary.h"
 #include "commands/command.h"
 #include "commands/play.h"
 #include "commands/progress.h"
+#include "report/reading.h"
 #include "report/records.h"
 #include "report/report.h"
 #include "report/summary_json.h"
@@ -66,10 +68,13 @@ static int print_answer(const struct summary *summary, bool json)
 static int answer(struct batch *batch, const struct run_settings *settings)
 {
     struct summary *summary = summary_create(batch);
-    if (!summary) {
+    struct footing *footing = summary ? footing_create(batch, reading_of(summary).subject) : NULL;
+    if (!footing) {
+        summary_destroy(summary);
         fputs("run: out of memory\n", stderr);
         return COMMAND_WORLD_FAILED;
     }
+    summary->footing = footing;
     int code = COMMAND_DONE;
     if (settings->out) {
         struct report_options options = {.charts = !settings->no_charts,
@@ -84,6 +89,7 @@ static int answer(struct batch *batch, const struct run_settings *settings)
         fprintf(stderr, "\nVerdict, data and charts: %s (slides: %s/%s)\n", settings->out,
                 settings->out, settings->no_charts ? "summary.json" : "deck.pdf");
     summary_destroy(summary);
+    footing_destroy(footing);
     return printed > code ? printed : code;
 }
 

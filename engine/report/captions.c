@@ -1,5 +1,6 @@
 #include "report/captions.h"
 
+#include "report/assumptions.h"
 #include "report/company_captions.h"
 #include "report/founder_captions.h"
 #include "report/investor_captions.h"
@@ -14,7 +15,7 @@ const char *const captions_key[CHARTS] = {
     [CHART_TAKE_HOME] = "take_home",   [CHART_AT_LEAST] = "at_least",
     [CHART_DIFFERENCE] = "difference", [CHART_MIX] = "mix",
     [CHART_CAP_TABLE] = "cap_table",   [CHART_MULTIPLE] = "multiple",
-    [CHART_PARTIES] = "parties",
+    [CHART_PARTIES] = "parties",       [CHART_ASSUMPTIONS] = "assumptions",
 };
 
 /* The end of a text where its beginning will not do: '… at half the price'. */
@@ -70,6 +71,7 @@ static bool tell_chart(const struct telling *tell, enum chart chart)
     case CHART_CAP_TABLE: investor_captions_cap_table(tell); break;
     case CHART_MULTIPLE: investor_captions_multiple(tell); break;
     case CHART_PARTIES: return party_captions_chart(tell);
+    case CHART_ASSUMPTIONS: return assumptions_caption(tell);
     case CHARTS: return false;
     }
     return true;

@@ -21,6 +21,7 @@ enum chart {
     CHART_CAP_TABLE,
     CHART_MULTIPLE,
     CHART_PARTIES,
+    CHART_ASSUMPTIONS,
     CHARTS
 };
 
