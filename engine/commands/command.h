@@ -29,6 +29,7 @@ int fund_command(int argc, char **argv);
 int help_command(int argc, char **argv);
 int new_command(int argc, char **argv);
 int run_command(int argc, char **argv);
+int sensitivity_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
 
 extern const struct option check_options[];
@@ -38,6 +39,7 @@ extern const struct option fund_options[];
 extern const struct option help_options[];
 extern const struct option new_options[];
 extern const struct option run_options[];
+extern const struct option sensitivity_options[];
 extern const struct option trace_options[];
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 enum { FILES_MAX = 64, TEXT_BYTES_MAX = 1 << 20 };
 
@@ -32,9 +33,11 @@ void provenance_close(struct provenance_files *files)
     free(files);
 }
 
+/* What is no file on a disk can be read only once, and has been. */
 static char *read_text(const char *name)
 {
-    FILE *file = fopen(name, "r");
+    struct stat about;
+    FILE *file = stat(name, &about) == 0 && S_ISREG(about.st_mode) ? fopen(name, "r") : NULL;
     char *text = file ? malloc(TEXT_BYTES_MAX + 1) : NULL;
     if (text) {
         const size_t length = fread(text, 1, TEXT_BYTES_MAX, file);
@@ -129,7 +132,7 @@ static void keep_written(struct provenance *provenance, const char *line, int co
     int depth = 0;
     const char *end = start;
     for (; end && *end && *end != '\n' && *end != '\r'; end++) {
-        if (depth == 0 && (strchr("}]", *end) || (*end == ',' && end[1] == ' ') || (*end == '#' && end[-1] == ' ')))
+        if (depth == 0 && (strchr("}]", *end) || (*end == ',' && end[1] == ' ') || (*end == '#' && end > start && end[-1] == ' ')))
             break;
         depth += (*end == '{' || *end == '[') - (*end == '}' || *end == ']');
     }
