@@ -1,6 +1,7 @@
 #include "report/assumptions.h"
 
 #include "analysis/footing.h"
+#include "report/effect.h"
 #include "report/lettering.h"
 #include "report/meta.h"
 #include "report/sentences.h"
@@ -206,7 +207,8 @@ void assumptions_page(const struct summary *summary, FILE *meta)
         if (!(row->first.value > 0))
             break;
         char text[TEXT_SIZE], line[TEXT_SIZE];
-        lettering_shorten(line, sizeof line, row->field->meaning, 25.5);
+        effect_meaning(row->section, row->field, row->repeat, text, sizeof text);
+        lettering_shorten(line, sizeof line, text, 25.5);
         meta_text(meta, line, "assumptions_label_%d", shown + 1);
         spell(text, row, false);
         lettering_shorten(line, sizeof line, text, 13.5);

@@ -1,5 +1,6 @@
 #include "report/effect.h"
 
+#include "model/parameters.h"
 #include "scenario/quantity.h"
 
 #include <math.h>
@@ -43,6 +44,12 @@ struct words effect_value(const struct field *field, double value)
         snprintf(words.text, sizeof words.text, "–");
     } else if (field->unit == UNIT_WORD) {
         snprintf(words.text, sizeof words.text, "%.60s", field->words[(int)value]);
+    } else if (field->unit == UNIT_DOLLARS) {
+        words = words_money(value);
+    } else if (field->unit == UNIT_DOLLARS_MONTH) {
+        snprintf(words.text, sizeof words.text, "%.40s/year", words_money(12.0 * value).text);
+    } else if (field->unit == UNIT_COUNT && value >= 100.0) {
+        words = words_round_count(value);
     } else {
         snprintf(words.text, sizeof words.text, "%.3g", value);
         quantity_write(strtod(words.text, NULL), field->unit, words.text, sizeof words.text);
@@ -65,4 +72,14 @@ struct words effect_range(const struct field *field, double low, double high)
     const bool alike = strcmp(unit, unit_of(to.text)) == 0;
     snprintf(words.text, sizeof words.text, "%.*s → %.26s", alike ? (int)(unit - from.text) : 26, from.text, to.text);
     return words;
+}
+
+void effect_meaning(enum section section, const struct field *field, int repeat, char *text, size_t size)
+{
+    if (section == SECTION_STAGE && repeat == STAGES_MAX)
+        snprintf(text, size, "the board\u2019s stage: %s", field->meaning);
+    else if (section == SECTION_STAGE || section == SECTION_ROUND)
+        snprintf(text, size, "%s %d: %s", field_tables[section].name, repeat + 1, field->meaning);
+    else
+        snprintf(text, size, "%s", field->meaning);
 }

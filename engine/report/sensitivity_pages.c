@@ -28,6 +28,16 @@ static double most_over(const struct sensitivity_factor *each)
     return most;
 }
 
+/* The upper end of the highest interval. */
+static double highest_over(const struct sensitivity_factor *each)
+{
+    double most = -INFINITY;
+    for (int y = 0; y < SENSITIVITY_YEARS; y++)
+        if (isfinite(each->over[y].value))
+            most = fmax(most, each->over[y].value + words_margin(each->over[y].error));
+    return most;
+}
+
 static bool any_over(const struct sensitivity *sensitivity)
 {
     for (int f = 0; f < sensitivity->factors.count; f++)
@@ -66,21 +76,45 @@ static void name_outcome(const struct sensitivity *sensitivity, double ems, char
     }
 }
 
-/* The meaning of a factor, as a title has it: up to its first comma or colon. */
+static void meaning_of(const struct factor *factor, char text[4 * NAME_SIZE])
+{
+    if (factor)
+        effect_meaning(factor->section, factor->field, factor->repeat, text, 4 * (size_t)NAME_SIZE);
+    else
+        snprintf(text, 4 * (size_t)NAME_SIZE, "luck");
+}
+
+/* The meaning of a factor, as a title has it: without what follows a comma or stands in brackets. */
 static void name_factor(const struct factor *factor, double ems, char name[NAME_SIZE])
 {
-    char clean[NAME_SIZE];
-    const char *meaning = factor ? factor->field->meaning : "luck";
-    const size_t length = strcspn(meaning, ",;(");
-    snprintf(clean, sizeof clean, "%.*s", (int)length, meaning);
-    while (clean[0] && clean[strlen(clean) - 1] == ' ')
-        clean[strlen(clean) - 1] = '\0';
-    lettering_shorten(name, NAME_SIZE, clean, ems);
+    char meaning[4 * NAME_SIZE];
+    meaning_of(factor, meaning);
+    size_t length = strcspn(meaning, ",;(");
+    while (length > 0 && meaning[length - 1] == ' ')
+        length--;
+    meaning[length] = '\0';
+    lettering_shorten(name, NAME_SIZE, meaning, ems);
 }
 
 static void label_factor(const struct factor *factor, double ems, char name[NAME_SIZE])
 {
-    lettering_shorten(name, NAME_SIZE, factor ? factor->field->meaning : "luck", ems);
+    char meaning[4 * NAME_SIZE];
+    meaning_of(factor, meaning);
+    lettering_shorten(name, NAME_SIZE, meaning, ems);
+}
+
+/* The same of a parameter: how many others act as one with its first. */
+static void label_parameter(const struct sensitivity *sensitivity, int parameter, double ems, char name[2 * NAME_SIZE])
+{
+    char first[NAME_SIZE];
+    int others = -1;
+    for (int f = 0; f < sensitivity->factors.count; f++)
+        others += sensitivity->factors.factor[f].group == parameter;
+    label_factor(sensitivity_table_first(sensitivity, parameter), others > 0 ? ems - 8 : ems, first);
+    if (others > 0)
+        snprintf(name, 2 * NAME_SIZE, "%s, with %d correlated", first, others);
+    else
+        snprintf(name, 2 * NAME_SIZE, "%s", first);
 }
 
 /* --- Captions ------------------------------------------------------------------------------- */
@@ -94,7 +128,7 @@ static void caption_tornado(const struct sensitivity *sensitivity, struct captio
     name_factor(&sensitivity->factors.factor[f], 26, name);
     name_outcome(sensitivity, 20, outcome);
     if (each->bar.clear)
-        snprintf(caption->title, CAPTION_SIZE, "The mean hangs most on “%s”: it goes from %s to %s", name,
+        snprintf(caption->title, CAPTION_SIZE, "Widest swing: “%s” takes the mean from %s to %s", name,
                  effect_level(measure, each->bar.low.value).text, effect_level(measure, each->bar.high.value).text);
     else
         snprintf(caption->title, CAPTION_SIZE, "No single assumption clearly moves the mean");
@@ -113,7 +147,7 @@ static void caption_spread(const struct sensitivity *sensitivity, struct caption
              words_percent(luck->total.value).text);
     snprintf(caption->subtitle, CAPTION_SIZE, "Shares of the variance of %s%s: by itself (dark), in all (pale)",
              sensitivity->question.dollars || sensitivity->question.measure.chance ? "" : "the rank of ", outcome);
-    snprintf(caption->note, CAPTION_SIZE, "Sobol’s indices of %s rows, lines: 95%% intervals; correlated assumptions act as one",
+    snprintf(caption->note, CAPTION_SIZE, "Sobol’s indices of %s rows, lines: 95%% intervals",
              words_count(sensitivity->rows).text);
 }
 
@@ -138,30 +172,38 @@ static bool find_leaders(const struct sensitivity *sensitivity, int year, int le
     return first.value - second.value > words_margin(hypot(first.error, second.error));
 }
 
+static void spell_observable(enum observable observable, char words[NAME_SIZE])
+{
+    snprintf(words, NAME_SIZE, "%s", observable_table[observable].key);
+    for (char *at = words; *at; at++)
+        *at = *at == '_' ? ' ' : *at;
+}
+
 static void caption_years(const struct sensitivity *sensitivity, struct caption *caption)
 {
     const int last = sensitivity->years - 1;
-    const char *over = observable_table[sensitivity->question.over].key;
+    char over[NAME_SIZE], first[NAME_SIZE], then[NAME_SIZE], name[NAME_SIZE];
     int early[2], late[2];
     const bool clear_early = find_leaders(sensitivity, 0, early), clear_late = find_leaders(sensitivity, last, late);
-    char first[NAME_SIZE], then[NAME_SIZE], name[NAME_SIZE];
+    const struct factor *factor = sensitivity->factors.factor;
+    spell_observable(sensitivity->question.over, over);
     name_strategy(sensitivity, sensitivity->question.strategy, 22, name);
-    if (late[0] < 0) {
-        snprintf(caption->title, CAPTION_SIZE, "After %d years no single assumption explains %s", sensitivity->year[last], over);
+    if (late[0] < 0 || sensitivity->each[late[0]].over[last].value < 0.1) {
+        snprintf(caption->title, CAPTION_SIZE, "After %d years no assumption explains more than %s of %s by itself",
+                 sensitivity->year[last], words_percent(late[0] < 0 ? 0.01 : sensitivity->each[late[0]].over[last].value).text, over);
     } else if (!clear_late) {
-        name_factor(&sensitivity->factors.factor[late[0]], 16, first);
-        name_factor(&sensitivity->factors.factor[late[1]], 16, then);
-        snprintf(caption->title, CAPTION_SIZE, "After %d years %s depends most on “%s” and “%s”", sensitivity->year[last], over,
+        name_factor(&factor[late[0]], 16, first);
+        name_factor(&factor[late[1]], 16, then);
+        snprintf(caption->title, CAPTION_SIZE, "What decides %s after %d years: “%s” and “%s”", over, sensitivity->year[last],
                  first, then);
+    } else if (early[0] >= 0 && clear_early && early[0] != late[0]) {
+        name_factor(&factor[early[0]], 17, first);
+        name_factor(&factor[late[0]], 17, then);
+        snprintf(caption->title, CAPTION_SIZE, "What decides %s: at first “%s”, after %d years “%s”", over, first,
+                 sensitivity->year[last], then);
     } else {
-        name_factor(&sensitivity->factors.factor[late[0]], 18, then);
-        if (early[0] >= 0 && clear_early && early[0] != late[0]) {
-            name_factor(&sensitivity->factors.factor[early[0]], 18, first);
-            snprintf(caption->title, CAPTION_SIZE, "After a year %s depends most on “%s”, after %d on “%s”", over, first,
-                     sensitivity->year[last], then);
-        } else {
-            snprintf(caption->title, CAPTION_SIZE, "After %d years %s depends most on “%s”", sensitivity->year[last], over, then);
-        }
+        name_factor(&factor[late[0]], 26, then);
+        snprintf(caption->title, CAPTION_SIZE, "What decides %s most after %d years: “%s”", over, sensitivity->year[last], then);
     }
     snprintf(caption->subtitle, CAPTION_SIZE, "What one assumption explains of the rank of %s under %s, by itself; bands: 95%% intervals",
              over, name);
@@ -247,10 +289,10 @@ static void write_spread(const struct sensitivity *sensitivity, FILE *meta)
     for (; order && rows < ROWS && rows < parameters; rows++) {
         const struct factor *factor = sensitivity_table_first(sensitivity, order[rows]);
         const struct sobol_index *index = &sensitivity->sobol[order[rows]];
-        char text[NAME_SIZE];
+        char text[2 * NAME_SIZE];
         if (rows > 0 && !(index->total.value > 0.0))
             break;
-        label_factor(factor, LABEL_EMS + 3, text);
+        label_parameter(sensitivity, order[rows], LABEL_EMS + 3, text);
         meta_text(meta, text, "spread_label_%d", rows + 1);
         meta_text(meta, !factor ? "" : factor->field->owner == LEVER ? "company" : "world", "spread_owner_%d", rows + 1);
         snprintf(text, sizeof text, "%s, %s", words_percent(fmax(index->first.value, 0.0)).text,
@@ -276,7 +318,7 @@ static void write_years(const struct sensitivity *sensitivity, FILE *meta)
     for (; order && lines < LINES && lines < sensitivity->factors.count; lines++) {
         if (!(most_over(&sensitivity->each[order[lines]]) > 0.0))
             break;
-        most = fmax(most, most_over(&sensitivity->each[order[lines]]));
+        most = fmax(most, highest_over(&sensitivity->each[order[lines]]));
     }
     const struct layout_axis axis = layout_axis(100 * most, MOST_STEPS);
     const double top = axis.step * axis.steps / 100;

@@ -30,7 +30,9 @@ END_TEST
 START_TEST(ranges_name_their_unit_once)
 {
     ck_assert_str_eq(effect_range(field_of("market.months_to_mature"), 67.66, 158.9).text, "67.7 → 159 months");
-    ck_assert_str_eq(effect_range(field_of("market.services_need"), 75.8e3, 396e3).text, "$75800 → $396k");
+    ck_assert_str_eq(effect_range(field_of("market.services_need"), 75.8e3, 396e3).text, "$76k → $396k");
+    ck_assert_str_eq(effect_range(field_of("market.support_price"), 322, 1940).text, "$3.9k → $23k/year");
+    ck_assert_str_eq(effect_value(field_of("market.accounts"), 9543.2).text, "9,500");
     ck_assert_str_eq(effect_value(field_of("market.accounts"), NAN).text, "–");
     ck_assert_str_eq(effect_value(field_of("climate.regime"), 0).text, field_of("climate.regime")->words[0]);
 }
