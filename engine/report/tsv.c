@@ -360,7 +360,7 @@ const struct tsv tsv_tables[TSV_TABLES] = {
      write_rounds},
     {"assumptions",
      "What the run stands on: every assumption that matters, who set it, its grade, and the share of the spread "
-     "of the founders' take-home, in ranks, that it explains by itself under the verdict's first strategy.",
+     "of the founders' take-home, in ranks, that it explains by itself under the verdict's first strategy; correlated ones each count what they share.",
      assumptions_list},
 };
 
