@@ -121,6 +121,7 @@ struct company {
     double searched[STRIDE];        /* months of all searches */
     double agreed[STRIDE];          /* months until the money of a term sheet comes; 0: none */
     double resting[STRIDE];         /* months of living on customers after a failed search */
+    double lean[STRIDE];            /* 1 after a failed search until a round closes, else 0 */
     double bridged[STRIDE];         /* 1 once insiders have bridged since the last round */
     double down[STRIDE];            /* 1 while it searches at a lower price */
     double last_amount[STRIDE];     /* of the last round */

@@ -139,6 +139,13 @@ static void settle(struct block *block, int lane, enum outcome outcome, enum cau
     company->live[lane] = outcome == OUTCOME_PRIVATE ? 1.0 : 0.0;
 }
 
+/* Whether a buyer takes the business, not just people or technology. */
+static int has_business(const struct block *block, int lane)
+{
+    double parts = elementary_max(block->scratch[TALENT][lane], block->scratch[TECHNOLOGY][lane]);
+    return block->company.worth[lane] >= elementary_max(parts, block->given.exits.least_sale[lane]);
+}
+
 /* Out of money or hope: a buyer may still take people and technology. */
 static void wind_up(struct block *block, int lane, enum cause cause)
 {
@@ -146,10 +153,22 @@ static void wind_up(struct block *block, int lane, enum cause cause)
     double people = block->given.exits.distress_value[lane] * going;
     double technology = block->given.exits.distress_technology[lane] * block->scratch[TECHNOLOGY][lane];
     double value = elementary_max(people, technology);
+    enum outcome bought = has_business(block, lane) ? OUTCOME_ACQUIRED : OUTCOME_ACQUIHIRED;
     if (value >= block->given.exits.acquihire_floor[lane])
-        settle(block, lane, OUTCOME_ACQUIHIRED, cause, value);
+        settle(block, lane, bought, cause, value);
     else
         settle(block, lane, OUTCOME_SHUT_DOWN, cause, 0.0);
+}
+
+/* What owners ask: the last round's price as far as they remember it, or what the company is worth. */
+static double asking_price(const struct block *block, int lane)
+{
+    const struct company *company = &block->company;
+    const struct exits *exits = &block->given.exits;
+    double worth = company->worth[lane];
+    double beyond = elementary_max(company->post_money[lane] - worth, 0.0);
+    double ages = elementary_min(company->since_round[lane] / exits->price_memory[lane], 1000.0);
+    return exits->reservation[lane] * (worth + beyond * elementary_exp(-0.6931471805599453 * ages));
 }
 
 /* Owners sell above their reservation price, or, when they must look for a buyer, at what a buyer
@@ -166,12 +185,11 @@ static void consider_offer(struct block *block, int lane, double u)
     /* Who distributes the product knows it, and bids more. */
     if (company->partner[lane] > 0.0 && block->draw[DRAW_PARTNER][lane] < block->given.funding.partner_buys[lane])
         offer *= block->given.funding.partner_premium[lane];
-    double asked = exits->reservation[lane] *
-                   elementary_max(company->post_money[lane], company->worth[lane]);
-    if (offer >= asked)
+    enum outcome forced = has_business(block, lane) ? OUTCOME_ACQUIRED : OUTCOME_ACQUIHIRED;
+    if (offer >= asking_price(block, lane))
         settle(block, lane, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
     else if (block->scratch[SHORT][lane] != 0.0)
-        settle(block, lane, OUTCOME_ACQUIHIRED, CAUSE_DISTRESS_OFFER, offer * exits->distress_value[lane]);
+        settle(block, lane, forced, CAUSE_DISTRESS_OFFER, offer * exits->distress_value[lane]);
 }
 
 void exit_step(struct block *block)

@@ -158,12 +158,14 @@ LANE_LOOP void compare(struct block *block)
                      role[r], wanted, surplus);
 }
 
-/* Hiring and cutting are both bounded by what an organisation bears; founders stay. */
+/* Hiring and cutting are both bounded by what an organisation bears; founders stay. When nobody gives
+ * money any more, it bears deeper cuts. */
 LANE_LOOP void bound_change(struct block *block)
 {
     const int n = block->n;
     const double *restrict hiring = block->given.people.hiring_limit;
     const double *restrict cutting = block->given.people.cutting_limit;
+    const double *restrict crisis = block->given.people.crisis_cut, *restrict lean = block->company.lean;
     const double *restrict founders = block->given.company.founders;
     const double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
     const double *restrict staying = block->scratch[STAYING];
@@ -179,7 +181,8 @@ LANE_LOOP void bound_change(struct block *block)
         hired[i] = elementary_min(wanted[i], most);
         hire_scale[i] = hired[i] / elementary_max(wanted[i], 1e-9);
         double cuttable = elementary_max(stay + hired[i] - founders[i], 0.0);
-        double cut = elementary_min(elementary_min(surplus[i], cutting[i] * before + 0.33), cuttable);
+        double bearable = lean[i] > 0.0 ? crisis[i] : cutting[i];
+        double cut = elementary_min(elementary_min(surplus[i], bearable * before + 0.33), cuttable);
         cut_scale[i] = cut / elementary_max(surplus[i], 1e-9);
         departed[i] = before - stay + cut;
         kept[i] = 1.0 - memory[i] * elementary_min(departed[i] / before, 1.0);
@@ -203,7 +206,8 @@ static void change_roles(struct block *block)
                     block->scratch[CUT_SCALE], role[r], headcount);
 }
 
-/* Founders without a round live on less until what comes in would pay everybody. */
+/* Founders without a round, or without hope for the next, live on less until what comes in would pay
+ * everybody. */
 LANE_LOOP void pay(struct block *block)
 {
     const int n = block->n;
@@ -222,12 +226,13 @@ LANE_LOOP void pay(struct block *block)
     const double *restrict rate = block->given.playbook.marketing;
     const double *restrict headcount = block->company.headcount;
     const double *restrict collected = block->company.collected;
-    const double *restrict rounds = block->company.rounds;
+    const double *restrict rounds = block->company.rounds, *restrict lean = block->company.lean;
     const double *restrict discount = block->rates.discount;
     double *restrict present = block->company.present, *restrict unpaid = block->company.unpaid;
     for (int i = 0; i < n; i++) {
         double full = payroll[i] * (1.0 + overhead[i]);
-        double poor = rounds[i] > 0.0 || collected[i] >= full ? 0.0 : 1.0;
+        double funded = rounds[i] > 0.0 ? 1.0 - lean[i] : 0.0;
+        double poor = funded > 0.0 || collected[i] >= full ? 0.0 : 1.0;
         double founding = elementary_min(founders[i] / headcount[i], 1.0);
         double paid = payroll[i] * (1.0 - poor * founding * (1.0 - founder_pay[i]));
         payroll[i] = paid * (1.0 + overhead[i]);

@@ -124,7 +124,7 @@ double search_price(const struct block *block, int lane, double pre)
 void search_end(struct block *block, int lane)
 {
     struct company *company = &block->company;
-    company->searching[lane] = company->agreed[lane] = company->resting[lane] = 0.0;
+    company->searching[lane] = company->agreed[lane] = company->resting[lane] = company->lean[lane] = 0.0;
     company->bridged[lane] = company->down[lane] = 0.0;
     company->last_amount[lane] = company->raised[lane];
 }
@@ -170,5 +170,6 @@ void search_fail(struct block *block, int lane)
     } else {
         company->resting[lane] = funding->search_rest[lane];
         company->budget[lane] = 0.0;
+        company->lean[lane] = 1.0;
     }
 }

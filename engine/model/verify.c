@@ -105,6 +105,7 @@ static const struct range {
     {"months of all searches", COMPANY(searched), 0, DBL_MAX},
     {"months to the money", COMPANY(agreed), 0, DBL_MAX},
     {"months of living on customers", COMPANY(resting), 0, DBL_MAX},
+    {"lean", COMPANY(lean), 0, 1},
     {"bridge", COMPANY(bridged), 0, 1},
     {"lower price", COMPANY(down), 0, 1},
     {"strategic investor", COMPANY(partner), 0, 1},

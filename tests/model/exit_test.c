@@ -110,6 +110,22 @@ START_TEST(a_poor_offer_is_refused)
 }
 END_TEST
 
+/* After three half-lives an eighth of what the price says beyond the worth is left. */
+START_TEST(a_price_is_forgotten_with_time)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, exits.offer_rate, 0.4);
+    FIXTURE_SET(block, exits.price_memory, 12.0);
+    block->company.post_money[0] = 20e6;
+    block->company.since_round[0] = 36.0;
+    expect_life(block); /* asks 10 + 10 / 8 */
+    block->company.since_round[0] = 1e6;
+    const struct result *result = end(block, OUTCOME_ACQUIRED, CAUSE_OFFER);
+    ck_assert_double_gt(result->proceeds, 10e6);
+    free(block);
+}
+END_TEST
+
 /* It burns $10k a month, so that $39k last less than four. */
 START_TEST(who_is_short_of_cash_takes_what_a_buyer_pays_who_knows_it)
 {
@@ -122,7 +138,7 @@ START_TEST(who_is_short_of_cash_takes_what_a_buyer_pays_who_knows_it)
     block->company.cash[0] = 41e3;
     expect_life(block);
     block->company.cash[0] = 39e3;
-    const struct result *result = end(block, OUTCOME_ACQUIHIRED, CAUSE_DISTRESS_OFFER);
+    const struct result *result = end(block, OUTCOME_ACQUIRED, CAUSE_DISTRESS_OFFER);
     ck_assert_double_eq_tol(result->proceeds, 0.5 * 10e6 + 39e3, 1e-8);
     free(block);
 }
@@ -288,8 +304,8 @@ START_TEST(the_best_part_is_sold_in_distress)
 {
     struct block *block = talented_block(1e6);
     block->company.worth[0] = 4e6;
-    ck_assert_double_eq_tol(end(block, OUTCOME_ACQUIHIRED, CAUSE_OUT_OF_CASH)->proceeds,
-                            0.5 * 4e6 - 1.0, 1e-8);
+    ck_assert_double_eq_tol(end(block, OUTCOME_ACQUIRED, CAUSE_OUT_OF_CASH)->proceeds,
+                            0.5 * 4e6 - 1.0, 1e-8); /* a business */
     free(block);
     block = talented_block(1e6);
     FIXTURE_SET(block, exits.technology_value, 400e6);
@@ -380,6 +396,7 @@ int main(void)
     const TTest *const tests[] = {a_sound_company_goes_on,
                                   a_good_offer_is_accepted,
                                   a_poor_offer_is_refused,
+                                  a_price_is_forgotten_with_time,
                                   who_is_short_of_cash_takes_what_a_buyer_pays_who_knows_it,
                                   who_is_short_of_cash_looks_for_a_buyer,
                                   offers_depend_on_climate_giants_and_size,

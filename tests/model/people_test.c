@@ -78,6 +78,27 @@ START_TEST(cutting_is_bounded_and_founders_stay)
 }
 END_TEST
 
+START_TEST(who_finds_no_money_cuts_deeper_and_forgoes_pay)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, people.crisis_cut, 0.6);
+    FIXTURE_SET(block, people.founder_pay, 0.25);
+    block->company.rounds[0] = 1.0;
+    people_step(block);
+    double paid = block->company.payroll[0] / block->company.headcount[0];
+    ck_assert_double_eq_tol(block->company.headcount[0], 10.0 - 0.1 * 10.0 - 0.33, 1e-12);
+    ck_assert_double_eq(block->company.unpaid[0], 0.0);
+    block->company.lean[0] = 1.0;
+    double before = block->company.headcount[0];
+    people_step(block);
+    double after = block->company.headcount[0];
+    ck_assert_double_eq_tol(after, before - 0.6 * before - 0.33, 1e-12);
+    ck_assert_double_eq_tol(block->company.payroll[0], paid * (after - 0.75 * 2.0), 1e-6);
+    ck_assert_double_eq_tol(block->company.unpaid[0], 0.75, 0.02); /* discounted by a month or two */
+    free(block);
+}
+END_TEST
+
 START_TEST(an_unfunded_company_spends_what_it_has_in_its_time)
 {
     struct block *block = company_block();
@@ -246,6 +267,7 @@ int main(void)
                                   what_comes_in_pays_for_people,
                                   hiring_is_bounded,
                                   cutting_is_bounded_and_founders_stay,
+                                  who_finds_no_money_cuts_deeper_and_forgoes_pay,
                                   an_unfunded_company_spends_what_it_has_in_its_time,
                                   a_funded_company_burns_its_budget,
                                   people_leave_by_themselves_except_founders,

@@ -124,7 +124,7 @@ struct plain_company {
     double post_money, budget, worth, technology, talent, strategic;
     /* The search for the next round: months it has taken and all have, months to the money and to
      * the next search; what has happened since the last round, and how large that was. */
-    double searching, searched, agreed, resting, last_amount;
+    double searching, searched, agreed, resting, lean, last_amount;
     bool bridged, cheaper, strategic_investor;
     double debt, debt_age, advance, to_lenders; /* owed; months; owed; of this month */
     bool advanced;

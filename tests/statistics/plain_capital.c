@@ -126,7 +126,7 @@ static void close_round(struct plain_life *life, const struct plain_round *round
     company->cash += amount;
     company->since_round = 0;
     company->budget = company->cash / given->funding.planned_runway;
-    company->searching = company->agreed = company->resting = 0.0;
+    company->searching = company->agreed = company->resting = company->lean = 0.0;
     company->bridged = company->cheaper = false;
     company->last_amount = amount;
     company->strategic_investor |= round->strategic != 0.0;
@@ -204,6 +204,7 @@ static void give_up_search(struct plain_life *life)
     }
     company->budget = 0.0;
     company->resting = given->funding.search_rest;
+    company->lean = 1.0;
 }
 
 static bool has_failed(const struct plain_life *life)

@@ -78,6 +78,24 @@ static bool looks_for_buyer(const struct plain_life *life)
     return company->cash < life->given.exits.sale_runway * (company->spent - company->collected);
 }
 
+/* What a business that is sold in need is called. */
+static enum outcome forced(const struct plain_life *life)
+{
+    const struct plain_company *company = &life->company;
+    bool business = company->worth >= life->given.exits.least_sale && company->worth >= company->talent &&
+                    company->worth >= company->technology;
+    return business ? OUTCOME_ACQUIRED : OUTCOME_ACQUIHIRED;
+}
+
+static double asked(const struct plain_life *life)
+{
+    const struct plain_company *company = &life->company;
+    double price = company->worth;
+    if (company->post_money > price)
+        price += (company->post_money - price) * pow(0.5, company->since_round / life->given.exits.price_memory);
+    return life->given.exits.reservation * price;
+}
+
 static void consider_offer(struct plain_life *life, double chance)
 {
     const struct plain_given *given = &life->given;
@@ -90,10 +108,10 @@ static void consider_offer(struct plain_life *life, double chance)
     if (company->strategic_investor &&
         plain_luck_uniform(&life->luck, DRAW_PARTNER) < given->funding.partner_buys)
         offer *= given->funding.partner_premium;
-    if (offer >= given->exits.reservation * fmax(company->post_money, company->worth))
+    if (offer >= asked(life))
         end(life, OUTCOME_ACQUIRED, CAUSE_OFFER, offer);
     else if (looks_for_buyer(life))
-        end(life, OUTCOME_ACQUIHIRED, CAUSE_DISTRESS_OFFER, given->exits.distress_value * offer);
+        end(life, forced(life), CAUSE_DISTRESS_OFFER, given->exits.distress_value * offer);
 }
 
 static void fail(struct plain_life *life, enum cause cause)
@@ -104,7 +122,7 @@ static void fail(struct plain_life *life, enum cause cause)
     if (value < life->given.exits.acquihire_floor)
         end(life, OUTCOME_SHUT_DOWN, cause, 0.0);
     else
-        end(life, OUTCOME_ACQUIHIRED, cause, value);
+        end(life, forced(life), cause, value);
 }
 
 void plain_exit_month(struct plain_life *life)

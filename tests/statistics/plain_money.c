@@ -110,7 +110,8 @@ static void change_team(struct plain_life *life)
     }
     double left = before * (1.0 - staying);
     double hired = fmin(missing, given->people.hiring_limit * before + 0.33 + left);
-    double cut = fmin(surplus, given->people.cutting_limit * before + 0.33);
+    double bearable = company->lean > 0.0 ? given->people.crisis_cut : given->people.cutting_limit;
+    double cut = fmin(surplus, bearable * before + 0.33);
     cut = fmin(cut, fmax(0.0, before - left + hired - founders));
     for (int role = 0; role < 6; role++)
         approach(people[role], *goals[role], missing > 0.0 ? hired / fmax(missing, 1e-9) : 0.0,
@@ -135,7 +136,7 @@ void plain_money_people(struct plain_life *life)
                  team->carers * given->people.cost_community;
     double all = pay * (1.0 + given->people.overhead);
     company->present /= pow(1.0 + 12.0 * given->exits.discount_rate, 1.0 / 12.0);
-    bool poor = company->rounds == 0 && company->collected < all;
+    bool poor = (company->rounds == 0 || company->lean > 0.0) && company->collected < all;
     if (poor) {
         double founding = fmin(1.0, given->company.founders / company->headcount);
         pay -= pay * founding * (1.0 - given->people.founder_pay);
