@@ -111,6 +111,7 @@ struct summary {
                                              $1,000, both for the founders and for the investors */
     int pairs;                            /* every a < b */
     struct pair_summary pair[STRATEGIES_MAX * (STRATEGIES_MAX - 1) / 2];
+    const struct footing *footing;        /* what it stands on (analysis/footing.h); NULL: not asked */
 };
 
 double summary_clearance(int i);            /* dollars */

@@ -32,6 +32,7 @@ int help_command(int argc, char **argv);
 int new_command(int argc, char **argv);
 int run_command(int argc, char **argv);
 int terms_command(int argc, char **argv);
+int sensitivity_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
 
 extern const struct option backtest_options[];
@@ -44,6 +45,7 @@ extern const struct option help_options[];
 extern const struct option new_options[];
 extern const struct option run_options[];
 extern const struct option terms_options[];
+extern const struct option sensitivity_options[];
 extern const struct option trace_options[];
 
 #endif

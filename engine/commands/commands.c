@@ -57,6 +57,16 @@ const struct command commands_table[] = {
      "\n"
      "Example:\n"
      "  playbook claims --paths 20000\n"},
+    {"sensitivity", "FILE", "which assumptions the outcome depends on, and how much is luck", sensitivity_command,
+     sensitivity_options,
+     "Moves each uncertain assumption from low to high in the same worlds; splits the spread of the\n"
+     "outcome into what assumptions explain by themselves, together, and luck; says what drives the\n"
+     "highest tenth of worlds and the companies that close, and how that changes over the years.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook sensitivity plan.yaml --out answer\n"
+     "  playbook sensitivity plan.yaml --of 'take_home>=$1M' --strategy 'IP with venture money'\n"
+     "  playbook sensitivity plan.yaml --against 'IP with venture money' --paths 5000\n"},
     {"fund", "FILE", "a venture fund over companies that share their worlds", fund_command, fund_options,
      "Plays thousands of funds, each in a world of its own: first cheques, pro rata, fees, carry. Says\n"
      "what comes back and when, how much of it is one company's, how alike companies of one world\n"

@@ -19,6 +19,10 @@ _playbook() {
         mapfile -t COMPREPLY < <(compgen -W "best median worst" -- "$word")
         return
         ;;
+    --scale)
+        mapfile -t COMPREPLY < <(compgen -W "rank dollars" -- "$word")
+        return
+        ;;
     --out)
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return

@@ -1,8 +1,11 @@
 /* All strategies of a scenario side by side: a verdict, tables, and a folder with everything. */
 #include "analysis/cases.h"
+#include "analysis/footing.h"
+#include "analysis/summary.h"
 #include "commands/command.h"
 #include "commands/play.h"
 #include "commands/progress.h"
+#include "report/reading.h"
 #include "report/records.h"
 #include "report/report.h"
 #include "report/summary_json.h"
@@ -63,17 +66,30 @@ static int print_answer(const struct summary *summary, bool json)
     return ferror(stdout) ? COMMAND_WORLD_FAILED : COMMAND_DONE;
 }
 
+/* What the report tells; only charts show single companies. False when memory ran out. */
+static bool prepare(struct summary *summary, struct footing **footing, const struct batch *batch,
+                    const struct kernel *kernel, bool charts)
+{
+    *footing = summary ? footing_create(batch, reading_of(summary).subject) : NULL;
+    if (!*footing)
+        return false;
+    summary->footing = *footing;
+    return !charts || cases_add(summary, batch, kernel);
+}
+
 static int answer(struct batch *batch, const struct run_settings *settings)
 {
     int code = COMMAND_DONE;
     const struct kernel *kernel = play_kernel(&code);
-    struct summary *summary = kernel ? summary_create(batch) : NULL;
-    /* Only charts show single companies. */
-    if (!summary || (settings->out && !cases_add(summary, batch, kernel))) {
+    if (!kernel)
+        return code;
+    struct summary *summary = summary_create(batch);
+    struct footing *footing = NULL;
+    if (!prepare(summary, &footing, batch, kernel, settings->out != NULL)) {
         summary_destroy(summary);
-        if (kernel)
-            fputs("run: out of memory\n", stderr);
-        return kernel ? COMMAND_WORLD_FAILED : code;
+        footing_destroy(footing);
+        fputs("run: out of memory\n", stderr);
+        return COMMAND_WORLD_FAILED;
     }
     if (settings->out) {
         struct report_options options = {.charts = !settings->no_charts,
@@ -88,6 +104,7 @@ static int answer(struct batch *batch, const struct run_settings *settings)
         fprintf(stderr, "\nVerdict, data and charts: %s (slides: %s/%s)\n", settings->out,
                 settings->out, settings->no_charts ? "summary.json" : "deck.pdf");
     summary_destroy(summary);
+    footing_destroy(footing);
     return printed > code ? printed : code;
 }
 

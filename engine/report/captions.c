@@ -1,5 +1,6 @@
 #include "report/captions.h"
 
+#include "report/assumptions.h"
 #include "report/company_captions.h"
 #include "report/founder_captions.h"
 #include "report/investor_captions.h"
@@ -17,7 +18,7 @@ const char *const captions_key[CHARTS] = {
     [CHART_CAP_TABLE] = "cap_table",   [CHART_MULTIPLE] = "multiple",
     [CHART_PARTIES] = "parties",       [CHART_OWNERSHIP] = "ownership",
     [CHART_WATERFALL] = "waterfall",   [CHART_BREAKPOINTS] = "breakpoints",
-    [CHART_CASH] = "cash",
+    [CHART_CASH] = "cash",             [CHART_ASSUMPTIONS] = "assumptions",
 };
 
 /* The end of a text where its beginning will not do: '… at half the price'. */
@@ -77,6 +78,7 @@ static bool tell_chart(const struct telling *tell, enum chart chart)
     case CHART_CASH: return money_captions_cash(tell);
     case CHART_MULTIPLE: investor_captions_multiple(tell); break;
     case CHART_PARTIES: return party_captions_chart(tell);
+    case CHART_ASSUMPTIONS: return assumptions_caption(tell);
     case CHARTS: return false;
     }
     return true;

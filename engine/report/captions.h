@@ -25,6 +25,7 @@ enum chart {
     CHART_CASH,
     CHART_MULTIPLE,
     CHART_PARTIES,
+    CHART_ASSUMPTIONS,
     CHARTS
 };
 

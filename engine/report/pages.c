@@ -1,5 +1,6 @@
 #include "report/pages.h"
 
+#include "report/assumptions.h"
 #include "report/cash_page.h"
 #include "report/ends.h"
 #include "report/glossary.h"
@@ -417,6 +418,7 @@ void pages_chart(const struct summary *summary, enum chart chart, FILE *meta)
     case CHART_CASH: cash_page_write(summary, meta); break;
     case CHART_MULTIPLE: tell_multiple(summary, meta); break;
     case CHART_PARTIES: quadrants_chart(summary, meta); break;
+    case CHART_ASSUMPTIONS: assumptions_page(summary, meta); break;
     case CHARTS: break;
     }
 }

@@ -1,5 +1,6 @@
 #include "report/sentences.h"
 
+#include "report/assumptions.h"
 #include "report/lettering.h"
 #include "report/reading.h"
 #include "report/words.h"
@@ -289,6 +290,7 @@ void sentences_verdict(const struct summary *summary, FILE *out)
         say_dominated(summary, out);
         say_torn(summary, out);
     }
+    assumptions_say(summary, out);
     if (summary->paths < SENTENCES_FEW_WORLDS)
         fprintf(out, "Only %s world%s played: an anecdote, not a verdict.\n",
                 words_count(summary->paths).text, summary->paths == 1 ? " was" : "s were");

@@ -1,5 +1,6 @@
 #include "report/summary_json.h"
 
+#include "analysis/footing.h"
 #include "report/glossary.h"
 #include "report/json.h"
 
@@ -192,6 +193,27 @@ static void pairs(struct json *json, const struct summary *summary)
     json_close_array(json);
 }
 
+/* What the result stands on: shares of the spread that single assumptions explain, by grade. */
+static void assumptions(struct json *json, const struct summary *summary)
+{
+    static const char *const keys[PROVENANCE_GRADES] = {"verified", "recalled", "judgement", "definition",
+                                                        "set_by_the_scenario"};
+    const struct footing *footing = summary->footing;
+    if (!footing || !footing->spread)
+        return;
+    json_open_object(json, "assumptions");
+    json_text(json, "strategy", summary->strategy[footing->subject].name);
+    json_integer(json, "worlds", footing->worlds);
+    json_integer(json, "uncertain", footing->uncertain);
+    json_integer(json, "constants_of_judgement", footing->judged);
+    figure(json, "explained", footing->sum);
+    json_open_object(json, "explained_by_grade");
+    for (int g = 0; g < PROVENANCE_GRADES; g++)
+        figure(json, keys[g], footing->grade_sum[g]);
+    json_close_object(json);
+    json_close_object(json);
+}
+
 void summary_json_write(const struct summary *summary, FILE *out)
 {
     const struct scenario *scenario = summary->scenario;
@@ -229,5 +251,6 @@ void summary_json_write(const struct summary *summary, FILE *out)
     json_close_array(&json);
     figure(&json, "torn", summary->torn);
     pairs(&json, summary);
+    assumptions(&json, summary);
     json_end(&json);
 }

@@ -1,5 +1,6 @@
 #include "report/tsv.h"
 
+#include "report/assumptions.h"
 #include "report/glossary.h"
 #include "report/money_tsv.h"
 #include "report/reading.h"
@@ -378,6 +379,10 @@ const struct tsv tsv_tables[TSV_TABLES] = {
      money_tsv_cash},
     {"rounds", "Investors by round: multiple of all their money, share of investments below 1x.",
      write_rounds},
+    {"assumptions",
+     "What the run stands on: every assumption that matters, who set it, its grade, and the share of the spread "
+     "of the founders' take-home, in ranks, that it explains by itself under the verdict's first strategy; correlated ones each count what they share.",
+     assumptions_list},
 };
 
 void tsv_write(const struct tsv *table, const struct summary *summary, FILE *out)

@@ -13,7 +13,7 @@ struct tsv {
     void (*write)(const struct summary *summary, FILE *out);
 };
 
-enum { TSV_TABLES = 17 };
+enum { TSV_TABLES = 18 };
 extern const struct tsv tsv_tables[TSV_TABLES];
 
 /* Header lines, column names, rows. */

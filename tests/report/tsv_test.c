@@ -49,7 +49,7 @@ START_TEST(every_row_has_every_column)
                 rows++;
             }
             /* These have a row for each pair, each round, or what happened to one company. */
-            static const char *const others[] = {"difference", "agreement", "rounds", "waterfall", "breakpoints", "cash"};
+            static const char *const others[] = {"difference", "agreement", "rounds", "waterfall", "breakpoints", "cash", "assumptions"};
             bool other = false;
             for (size_t o = 0; o < sizeof others / sizeof *others; o++)
                 other |= strcmp(tsv_tables[t].name, others[o]) == 0;
