@@ -22,18 +22,22 @@ struct command {
     const char *about;    /* further help: paragraphs and examples */
 };
 
+int calibrate_command(int argc, char **argv);
 int check_command(int argc, char **argv);
 int claims_command(int argc, char **argv);
 int explain_command(int argc, char **argv);
+int forecast_command(int argc, char **argv);
 int fund_command(int argc, char **argv);
 int help_command(int argc, char **argv);
 int new_command(int argc, char **argv);
 int run_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
 
+extern const struct option calibrate_options[];
 extern const struct option check_options[];
 extern const struct option claims_options[];
 extern const struct option explain_options[];
+extern const struct option forecast_options[];
 extern const struct option fund_options[];
 extern const struct option help_options[];
 extern const struct option new_options[];

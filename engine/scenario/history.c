@@ -240,6 +240,32 @@ struct history *history_load(const char *file, struct complaints *complaints)
     return history;
 }
 
+bool history_fit(struct history *history, const char *option, const char *text, struct complaints *complaints)
+{
+    const struct loading loading = {.arena = history->memory, .complaints = complaints};
+    const struct reading reading = {.sheet = {&loading, NULL}, .history = history};
+    const long before = complaints_heard(complaints);
+    struct fit given[FITS_MAX];
+    const int ranges = history->fits;
+    memcpy(given, history->fit, sizeof given);
+    complaints_source(complaints, option, text);
+    history->fits = 0;
+    for (const char *at = text, *end; history->fits < FITS_MAX; at = end + 1) {
+        end = at + strcspn(at, ",");
+        const struct place place = {option, 1, (int)(at - text) + 1};
+        const char *key = arena_copy(loading.arena, at, (size_t)(end - at));
+        const int had = history->fits;
+        if (key)
+            read_fit(&reading, place, key, NULL);
+        for (int f = 0; f < ranges && history->fits > had; f++)
+            if (given[f].column == history->fit[had].column)
+                history->fit[had].range = given[f].range;
+        if (*end == '\0')
+            break;
+    }
+    return complaints_heard(complaints) == before;
+}
+
 void history_destroy(struct history *history)
 {
     if (history)

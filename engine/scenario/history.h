@@ -42,4 +42,8 @@ struct history {
 struct history *history_load(const char *file, struct complaints *complaints);
 void history_destroy(struct history *history); /* takes NULL */
 
+/* Learns the keys of one line, 'market.accounts,company.skill', in place of those of the file; in complaints it
+ * is the first line of a file called `option`. False after a complaint. */
+bool history_fit(struct history *history, const char *option, const char *text, struct complaints *complaints);
+
 #endif

@@ -1,0 +1,99 @@
+#include "analysis/replay.h"
+
+#include "analysis/weighted.h"
+#include "numerics/draws.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { YEARS_LATER = 24 };
+
+/* Systematic resampling, then shuffled by address: neighbours of the posterior must not share the luck of
+ * neighbouring paths. */
+void replay_resample(const struct posterior *posterior, int64_t paths, int64_t *chosen)
+{
+    double all = 0.0, upto = 0.0;
+    int64_t item = 0;
+    for (int64_t i = 0; i < posterior->count; i++)
+        all += posterior->weight[i];
+    upto = posterior->weight[0];
+    for (int64_t p = 0; p < paths; p++) {
+        while (item < posterior->count - 1 && upto < all * ((double)p + 0.5) / (double)paths)
+            upto += posterior->weight[++item];
+        chosen[p] = item;
+    }
+    for (int64_t p = paths - 1; p > 0; p--) {
+        const int64_t other = (int64_t)(draws_threefry(1, DRAWS_OTHER, (uint64_t)p).first % (uint64_t)(p + 1));
+        const int64_t swapped = chosen[p];
+        chosen[p] = chosen[other];
+        chosen[other] = swapped;
+    }
+}
+
+static enum batch_end play(struct batch *batch, const struct calibration *calibration,
+                           const struct batch_options *options, int month, double effective, struct figure *quantile)
+{
+    const int strategy = calibration->company->strategy;
+    struct weighted *item = malloc(CALIBRATION_AGAIN * sizeof *item);
+    if (!batch || !item) {
+        free(item);
+        return BATCH_NO_MEMORY;
+    }
+    const int watch = batch_watch(batch, OBSERVABLE_revenue, month);
+    enum batch_end end = batch_play(batch, CALIBRATION_AGAIN, options);
+    if (end == BATCH_DONE) {
+        struct weighted_sample sample = weighted_sort(batch->watched[strategy][watch], NULL, CALIBRATION_AGAIN, item);
+        sample.effective = fmin(sample.effective, effective); /* they repeat so many */
+        for (int q = 0; q < CALIBRATION_QUANTILES; q++)
+            quantile[q] = weighted_quantile(&sample, calibration_level[q]);
+    }
+    free(item);
+    return end;
+}
+
+/* The numbers of the weighted paths, each as often as it weighs. */
+static double *values_create(const struct prior *prior, const struct posterior *posterior)
+{
+    double *values = malloc((size_t)prior->count * CALIBRATION_AGAIN * sizeof *values + 1);
+    int64_t *chosen = malloc(CALIBRATION_AGAIN * sizeof *chosen);
+    if (values && chosen) {
+        replay_resample(posterior, CALIBRATION_AGAIN, chosen);
+        for (int n = 0; n < prior->count; n++)
+            for (int64_t p = 0; p < CALIBRATION_AGAIN; p++)
+                values[n * CALIBRATION_AGAIN + p] =
+                    prior->number[n].smooth ? prior_value(prior, n, posterior->score[n][chosen[p]])
+                                            : prior->number[n].value[posterior->path[chosen[p]]];
+    } else {
+        free(values);
+        values = NULL;
+    }
+    free(chosen);
+    return values;
+}
+
+enum batch_end replay_make(struct calibration *calibration, const struct prior *prior,
+                           const struct posterior *posterior, const struct batch_options *options,
+                           void (*played)(void *data), void *data)
+{
+    const struct scenario *scenario = calibration->company->scenario;
+    struct calibration_again *again = &calibration->again;
+    const int later = calibration->history->last + YEARS_LATER;
+    again->month = later < scenario->horizon ? later : scenario->horizon;
+    double *values = values_create(prior, posterior);
+    struct batch *weighted = values ? batch_create(scenario, calibration->seed + 1, CALIBRATION_AGAIN, NULL) : NULL;
+    for (int n = 0; weighted && n < prior->count; n++)
+        batch_fix_each(weighted, calibration->company->strategy, prior->number[n].column,
+                       values + n * CALIBRATION_AGAIN);
+    enum batch_end end = play(weighted, calibration, options, again->month, posterior->effective, again->weighted);
+    played(data);
+    batch_destroy(weighted);
+    free(values);
+    if (end != BATCH_DONE)
+        return end;
+    struct batch *written =
+        batch_create(&calibration->learned.scenario, calibration->seed + 1, CALIBRATION_AGAIN, NULL);
+    end = play(written, calibration, options, again->month, posterior->effective, again->written);
+    played(data);
+    batch_destroy(written);
+    return end;
+}
