@@ -27,11 +27,11 @@ do for [k = 1:learned_rows] {
     y = HEAD + (k - 0.5) * HIGH
     known = of_part('identified', k)
     set label of_part('key', k) at LEFT, y font (known ? bold(LABEL) : regular(LABEL)) textcolor rgb (known ? INK : MUTE)
-    set object 100 + 3 * k rectangle from x_of(-1.645), y - 9 to x_of(1.645), y + 9 \
+    set object 100 + 3 * k rectangle from x_of(-1.645), y - 9 to x_of(1.645), y + 9 behind \
         fillcolor rgb '#E4EEF1' fillstyle solid noborder
-    set object 101 + 3 * k rectangle from x_of(of_part('score1', k)), y - 4 to x_of(of_part('score3', k)), y + 4 \
+    set object 101 + 3 * k rectangle from x_of(of_part('score1', k)), y - 4 to x_of(of_part('score3', k)), y + 4 front \
         fillcolor rgb (known ? MARK(1) : AXIS) fillstyle solid noborder
-    set object 102 + 3 * k circle at x_of(of_part('score2', k)), y size 5 fillcolor rgb PAPER fillstyle solid \
+    set object 102 + 3 * k circle at x_of(of_part('score2', k)), y size 5 front fillcolor rgb PAPER fillstyle solid \
         border linecolor rgb (known ? MARK(1) : AXIS)
     set label of_part('before', k) at END + 130, y right font regular(SMALL) textcolor rgb MUTE
     set label of_part('after', k) at RIGHT, y right font (known ? bold(SMALL) : regular(SMALL)) textcolor rgb (known ? INK : MUTE)

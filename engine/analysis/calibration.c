@@ -123,6 +123,9 @@ bool calibration_see(const struct history *history, const struct evidence *evide
         sample = weighted_sort(evidence->simulated[o], weight, evidence->paths, item);
         for (int q = 0; q < CALIBRATION_QUANTILES; q++)
             sight[o].posterior[q] = likeness_unscaled(weighted_quantile(&sample, calibration_level[q]).value, unit);
+        const double low = weighted_quantile(&sample, 0.05).value, high = weighted_quantile(&sample, 0.95).value;
+        sight[o].missed = evidence->given[o] < low - 2.0 * evidence->error[o] ||
+                          evidence->given[o] > high + 2.0 * evidence->error[o];
     }
     free(item);
     return item != NULL;
@@ -203,9 +206,10 @@ static bool learn(struct calibration *calibration, const struct batch *batch, co
         evidence_weigh(evidence, calibration->wanted, &weighing);
         calibration->effective = weighing.effective;
         calibration->widening = weighing.widening;
+        calibration->misfit = weighing.misfit;
         room = calibration_see(calibration->history, evidence, weighing.weight, calibration->sight);
     }
-    if (room && calibration->effective >= CALIBRATION_LEAST) {
+    if (room && evidence_suffices(&weighing)) {
         *posterior = posterior_create(evidence, &weighing, prior, calibration->seed);
         room = *posterior && describe_numbers(*posterior, prior, calibration) &&
                learned_make(*posterior, prior, calibration->company->scenario, strategy, &calibration->learned);

@@ -9,9 +9,6 @@
 
 enum { CALIBRATION_QUANTILES = 3, CALIBRATION_AGAIN = 20000 };
 
-/* With fewer effective paths nothing is said; with fewer than asked for, it is said that errors were widened. */
-#define CALIBRATION_LEAST 50.0
-
 extern const double calibration_level[CALIBRATION_QUANTILES]; /* 5%, 50%, 95% */
 
 /* A number before and after. Narrowed: by how much its 90% interval is shorter, on the scale of the prior's
@@ -30,6 +27,7 @@ struct calibration_sight {
     const struct observation *observation;
     double prior[CALIBRATION_QUANTILES], posterior[CALIBRATION_QUANTILES];
     double rank; /* where it lies among all paths, 0..1 */
+    bool missed; /* it lies outside of the latter's nine in ten by more than two errors */
 };
 
 /* The last month, forecast from the months before it. */
@@ -46,6 +44,7 @@ struct calibration_held {
  * quantiles of their revenue. */
 struct calibration_again {
     int month;
+    int64_t paths; /* CALIBRATION_AGAIN, or as many as the history had if that is fewer */
     struct figure weighted[CALIBRATION_QUANTILES], written[CALIBRATION_QUANTILES];
 };
 
@@ -54,7 +53,7 @@ struct calibration {
     const struct candidate *company;
     int64_t paths;
     uint64_t seed;
-    double wanted, effective, widening;
+    double wanted, effective, widening, misfit;
     bool adjusted;
     int numbers;
     struct calibration_number *number; /* [numbers], the most narrowed first */

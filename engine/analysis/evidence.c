@@ -62,6 +62,7 @@ void evidence_weigh(const struct evidence *evidence, double wanted, struct weigh
     double *distance = malloc((size_t)evidence->paths * sizeof *distance), nearest = INFINITY;
     weighing->widening = 1.0;
     weighing->effective = 0.0;
+    weighing->misfit = INFINITY;
     if (!distance)
         return;
     for (int64_t p = 0; p < evidence->paths; p++) {
@@ -81,7 +82,19 @@ void evidence_weigh(const struct evidence *evidence, double wanted, struct weigh
         weighing->widening = high;
         weighing->effective = weigh(distance, nearest, evidence->paths, high, weighing->weight);
     }
+    double squares = 0.0, all = 0.0;
+    for (int64_t p = 0; p < evidence->paths; p++)
+        if (weighing->weight[p] > 0.0) {
+            squares += weighing->weight[p] * distance[p];
+            all += weighing->weight[p];
+        }
+    weighing->misfit = sqrt(squares / (all * evidence->count)) / weighing->widening;
     free(distance);
+}
+
+bool evidence_suffices(const struct weighing *weighing)
+{
+    return weighing->effective >= EVIDENCE_LEAST && weighing->misfit <= EVIDENCE_MISFIT;
 }
 
 static double log_density(const struct evidence *evidence, int64_t path, int first, int count)

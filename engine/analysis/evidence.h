@@ -22,10 +22,16 @@ struct evidence {
     unsigned char *possible;             /* [paths]; 0: weighs nothing whatever it looks like */
 };
 
+/* Of fewer effective paths, or of paths that miss what was observed by more, nothing is concluded. */
+#define EVIDENCE_LEAST 50.0
+#define EVIDENCE_MISFIT 2.0
+
 struct weighing {
     double *weight;   /* [paths], not above 1 */
     double widening;  /* of all errors, 1 or more */
     double effective; /* how many paths of equal weight they are worth */
+    double misfit;    /* root mean square of what an observation is missed by, in widened errors: near 1 or
+                         less where the paths can be like what was observed */
 };
 
 /* Room for so many paths, all possible. NULL when memory ran out. */
@@ -38,6 +44,9 @@ double evidence_distance(const struct evidence *evidence, int64_t path);
 /* Widens errors no more than is needed for `wanted` effective paths, and by EVIDENCE_WIDEST at most.
  * weighing->weight has room for every path. */
 void evidence_weigh(const struct evidence *evidence, double wanted, struct weighing *weighing);
+
+/* Whether the weights are worth enough paths, and these are like what was observed. */
+bool evidence_suffices(const struct weighing *weighing);
 
 /* Logarithm of the chance density of observations first .. first + count - 1 on the scale, over the paths as
  * they weigh (NULL: all possible ones alike), with the error from the weights. */

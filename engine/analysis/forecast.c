@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { RESAMPLED = 20000 };
+enum { RESAMPLED = 20000, YEAR = 12 };
 
 static const double NOTHING = 1e3; /* dollars: less counts as nothing */
 
@@ -35,13 +35,13 @@ struct view {
 
 /* --- Months --------------------------------------------------------------------------------- */
 
-/* Quarters, months of a short scenario, half-years of a long one; and the last that was observed. */
+/* Quarters, months of a short scenario, half-years of a long one; the last that was observed, and a year on. */
 static void choose_points(struct forecast *forecast)
 {
     const int horizon = forecast->company->scenario->horizon, last = forecast->history->last;
     const int step = horizon <= 36 ? 1 : horizon <= 144 ? 3 : 6;
     for (int month = 1; month <= horizon; month++)
-        if (month % step == 0 || month == last || month == horizon)
+        if (month % step == 0 || month == last || month == last + YEAR || month == horizon)
             forecast->point[forecast->points++].month = month;
     for (int s = 0; s < FORECAST_SOON; s++)
         if (last + forecast_soon_months[s] <= horizon)
@@ -222,7 +222,8 @@ static bool look_on(struct forecast *forecast, const struct batch *batch, const 
         evidence_weigh(evidence, wanted, &weighing);
         forecast->effective = weighing.effective;
         forecast->widening = weighing.widening;
-        forecast->enough = weighing.effective >= CALIBRATION_LEAST;
+        forecast->misfit = weighing.misfit;
+        forecast->enough = evidence_suffices(&weighing);
         room = calibration_see(forecast->history, evidence, view.weight, forecast->sight);
     }
     if (room && forecast->enough)

@@ -39,8 +39,8 @@ struct forecast {
     const struct candidate *company;
     int64_t paths;
     uint64_t seed;
-    double effective, widening;
-    bool enough; /* effective paths; without, only `sight` is filled */
+    double effective, widening, misfit;
+    bool enough; /* worlds like it; without, only `sight` is filled */
     struct calibration_sight sight[OBSERVATIONS_MAX];
     int points;
     struct forecast_point point[FORECAST_POINTS_MAX];

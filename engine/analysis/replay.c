@@ -31,18 +31,19 @@ void replay_resample(const struct posterior *posterior, int64_t paths, int64_t *
 }
 
 static enum batch_end play(struct batch *batch, const struct calibration *calibration,
-                           const struct batch_options *options, int month, double effective, struct figure *quantile)
+                           const struct batch_options *options, double effective, struct figure *quantile)
 {
     const int strategy = calibration->company->strategy;
-    struct weighted *item = malloc(CALIBRATION_AGAIN * sizeof *item);
+    const int64_t paths = calibration->again.paths;
+    struct weighted *item = malloc((size_t)paths * sizeof *item);
     if (!batch || !item) {
         free(item);
         return BATCH_NO_MEMORY;
     }
-    const int watch = batch_watch(batch, OBSERVABLE_revenue, month);
-    enum batch_end end = batch_play(batch, CALIBRATION_AGAIN, options);
+    const int watch = batch_watch(batch, OBSERVABLE_revenue, calibration->again.month);
+    enum batch_end end = batch_play(batch, paths, options);
     if (end == BATCH_DONE) {
-        struct weighted_sample sample = weighted_sort(batch->watched[strategy][watch], NULL, CALIBRATION_AGAIN, item);
+        struct weighted_sample sample = weighted_sort(batch->watched[strategy][watch], NULL, paths, item);
         sample.effective = fmin(sample.effective, effective); /* they repeat so many */
         for (int q = 0; q < CALIBRATION_QUANTILES; q++)
             quantile[q] = weighted_quantile(&sample, calibration_level[q]);
@@ -52,15 +53,15 @@ static enum batch_end play(struct batch *batch, const struct calibration *calibr
 }
 
 /* The numbers of the weighted paths, each as often as it weighs. */
-static double *values_create(const struct prior *prior, const struct posterior *posterior)
+static double *values_create(const struct prior *prior, const struct posterior *posterior, int64_t paths)
 {
-    double *values = malloc((size_t)prior->count * CALIBRATION_AGAIN * sizeof *values + 1);
-    int64_t *chosen = malloc(CALIBRATION_AGAIN * sizeof *chosen);
+    double *values = malloc(((size_t)prior->count * (size_t)paths + 1) * sizeof *values);
+    int64_t *chosen = malloc((size_t)paths * sizeof *chosen);
     if (values && chosen) {
-        replay_resample(posterior, CALIBRATION_AGAIN, chosen);
+        replay_resample(posterior, paths, chosen);
         for (int n = 0; n < prior->count; n++)
-            for (int64_t p = 0; p < CALIBRATION_AGAIN; p++)
-                values[n * CALIBRATION_AGAIN + p] =
+            for (int64_t p = 0; p < paths; p++)
+                values[n * paths + p] =
                     prior->number[n].smooth ? prior_value(prior, n, posterior->score[n][chosen[p]])
                                             : prior->number[n].value[posterior->path[chosen[p]]];
     } else {
@@ -79,20 +80,21 @@ enum batch_end replay_make(struct calibration *calibration, const struct prior *
     struct calibration_again *again = &calibration->again;
     const int later = calibration->history->last + YEARS_LATER;
     again->month = later < scenario->horizon ? later : scenario->horizon;
-    double *values = values_create(prior, posterior);
-    struct batch *weighted = values ? batch_create(scenario, calibration->seed + 1, CALIBRATION_AGAIN, NULL) : NULL;
+    again->paths = calibration->paths < CALIBRATION_AGAIN ? calibration->paths : CALIBRATION_AGAIN;
+    double *values = values_create(prior, posterior, again->paths);
+    struct batch *weighted = values ? batch_create(scenario, calibration->seed + 1, again->paths, NULL) : NULL;
     for (int n = 0; weighted && n < prior->count; n++)
         batch_fix_each(weighted, calibration->company->strategy, prior->number[n].column,
-                       values + n * CALIBRATION_AGAIN);
-    enum batch_end end = play(weighted, calibration, options, again->month, posterior->effective, again->weighted);
+                       values + n * again->paths);
+    enum batch_end end = play(weighted, calibration, options, posterior->effective, again->weighted);
     played(data);
     batch_destroy(weighted);
     free(values);
     if (end != BATCH_DONE)
         return end;
     struct batch *written =
-        batch_create(&calibration->learned.scenario, calibration->seed + 1, CALIBRATION_AGAIN, NULL);
-    end = play(written, calibration, options, again->month, posterior->effective, again->written);
+        batch_create(&calibration->learned.scenario, calibration->seed + 1, again->paths, NULL);
+    end = play(written, calibration, options, posterior->effective, again->written);
     played(data);
     batch_destroy(written);
     return end;

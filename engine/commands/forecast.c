@@ -65,7 +65,7 @@ static int answer(const struct forecast *forecast, const struct forecast_setting
     if (!forecast->enough) {
         fputs("forecast: ", stderr);
         calibration_table_refuse(forecast->sight, forecast->history->observations, forecast->effective,
-                                 forecast->paths, stderr);
+                                 forecast->misfit, forecast->paths, stderr);
         return COMMAND_INPUT_WRONG;
     }
     int code = COMMAND_DONE;

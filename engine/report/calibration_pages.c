@@ -49,15 +49,16 @@ static void write_title(const struct calibration *calibration, char title[CAPTIO
     const int count = count_identified(calibration);
     const struct calibration_number *first = &calibration->number[0];
     if (count == 0)
-        snprintf(title, CAPTION_SIZE, "The history says hardly anything of any of the %d uncertain numbers",
-                 calibration->numbers);
+        snprintf(title, CAPTION_SIZE, "The history says hardly anything of any of the %s uncertain numbers",
+                 words_small_count(calibration->numbers).text);
     else if (count == calibration->numbers)
-        snprintf(title, CAPTION_SIZE, "The history speaks of all %d numbers, most of %s: now %s", count,
+        snprintf(title, CAPTION_SIZE, "The history speaks of all %s numbers, most of %s: now %s",
+                 words_small_count(count).text,
                  key_name(first->column).text,
                  magnitude_interval(first->posterior[0], first->posterior[2], first->field->unit).text);
     else
-        snprintf(title, CAPTION_SIZE, "The history speaks of %s of %d uncertain numbers, most of %s: now %s",
-                 words_small_count(count).text, calibration->numbers, key_name(first->column).text,
+        snprintf(title, CAPTION_SIZE, "The history speaks of %s of %s uncertain numbers, most of %s: now %s",
+                 words_small_count(count).text, words_small_count(calibration->numbers).text, key_name(first->column).text,
                  magnitude_interval(first->posterior[0], first->posterior[2], first->field->unit).text);
 }
 
@@ -68,11 +69,10 @@ static void write_caption(const struct calibration *calibration, FILE *meta)
     char name[NAME_SIZE], strategy[NAME_SIZE], source[2 * NAME_SIZE];
     write_title(calibration, caption.title);
     snprintf(caption.subtitle, CAPTION_SIZE,
-             "What was held possible (light, nine in ten) and what still is, with its median (dark; grey: not "
-             "identified). Each row on the scale of its own worlds");
+             "Nine in ten of what was held possible (light), and of what still is (dark; grey: not identified)");
     snprintf(caption.note, CAPTION_SIZE, "as much as %s worlds of equal weight%s%s",
              words_round_count(calibration->effective).text,
-             calibration->widening > 1.0 ? ", errors widened and regressed out" : "",
+             calibration->widening > 1.0 ? ", errors widened" : "",
              calibration->numbers > ROWS_MAX ? "; the numbers that narrowed most" : "");
     lettering_shorten(name, sizeof name, calibration->history->name, 24);
     lettering_shorten(strategy, sizeof strategy, scenario->strategy[calibration->company->strategy].name, 24);

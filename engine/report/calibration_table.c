@@ -45,12 +45,16 @@ void calibration_table_sights(const struct calibration_sight *sight, int count, 
         cell_pad(out, magnitude_words(sight[o].observation->value, measure->unit).text, SEEN);
         cell_pad(out, magnitude_interval(sight[o].prior[0], sight[o].prior[2], measure->unit).text, INTERVAL);
         cell_pad(out, magnitude_interval(sight[o].posterior[0], sight[o].posterior[2], measure->unit).text, INTERVAL);
-        fputs(sight[o].rank < OUTER ? "  below nearly all\n" : sight[o].rank > 1.0 - OUTER ? "  above nearly all\n" : "\n", out);
+        fputs(sight[o].missed               ? "  missed\n"
+              : sight[o].rank < OUTER       ? "  below nearly all\n"
+              : sight[o].rank > 1.0 - OUTER ? "  above nearly all\n"
+                                            : "\n",
+              out);
     }
 }
 
-void calibration_table_refuse(const struct calibration_sight *sight, int count, double effective, int64_t paths,
-                              FILE *out)
+void calibration_table_refuse(const struct calibration_sight *sight, int count, double effective, double misfit,
+                              int64_t paths, FILE *out)
 {
     int farthest = 0;
     for (int o = 1; o < count; o++)
@@ -58,8 +62,14 @@ void calibration_table_refuse(const struct calibration_sight *sight, int count, 
             farthest = o;
     const struct measure *measure = &sight[farthest].observation->measure;
     const double rank = sight[farthest].rank;
-    fprintf(out, "too few worlds are like this history: as much as %s of %s, even with its errors %g times as large.\n",
-            words_round_count(effective).text, words_count(paths).text, EVIDENCE_WIDEST);
+    if (misfit > EVIDENCE_MISFIT)
+        fprintf(out, "no world of %s is like this history: the nearest miss it by %s errors, each %g times as large as "
+                     "stated.\n",
+                words_count(paths).text, words_number(misfit).text, EVIDENCE_WIDEST);
+    else
+        fprintf(out, "too few worlds are like this history: as much as %s of %s, even with its errors %g times as "
+                     "large.\n",
+                words_round_count(effective).text, words_count(paths).text, EVIDENCE_WIDEST);
     fprintf(out, "The farthest is %s at month %d, %s: %s of the worlds are %s it.\n", measure->name, measure->month,
             magnitude_words(sight[farthest].observation->value, measure->unit).text,
             words_percent(fmax(rank, 1.0 - rank)).text, rank > 0.5 ? "below" : "above");
@@ -77,7 +87,7 @@ static void write_number(const struct calibration_number *number, FILE *out)
     cell_pad(out, magnitude_interval(number->prior[0], number->prior[2], unit).text, INTERVAL);
     cell_pad(out, magnitude_interval(number->posterior[0], number->posterior[2], unit).text, INTERVAL);
     cell_pad(out, magnitude_words(number->posterior[1], unit).text, SEEN);
-    if (number->narrowed > 0.0)
+    if (number->narrowed >= 0.005)
         snprintf(narrowed, sizeof narrowed, "%.0f%%", 100.0 * number->narrowed);
     else
         snprintf(narrowed, sizeof narrowed, "no");
@@ -128,7 +138,7 @@ static void write_held(const struct calibration *calibration, FILE *out)
     }
     fprintf(out, "\nHeld out: month %d, forecast from the months before it (%s effective worlds",
             calibration->history->last, words_round_count(held->effective).text);
-    fprintf(out, held->widening > 1.0 ? ", errors times %.1f)\n" : ")\n", held->widening);
+    fprintf(out, held->widening >= 1.05 ? ", errors times %.1f)\n" : ")\n", held->widening);
     for (int i = 0; i < held->count; i++) {
         const struct observation *observation = &calibration->history->observation[held->first + i];
         const enum unit unit = observation->measure.unit;

@@ -33,6 +33,14 @@ static bool is_revenue(const struct observation *observation)
     return observation->measure.observable == OBSERVABLE_revenue;
 }
 
+static bool shows_any(const struct history *history)
+{
+    for (int o = 0; o < history->observations; o++)
+        if (is_revenue(&history->observation[o]))
+            return true;
+    return false;
+}
+
 /* --- Data ----------------------------------------------------------------------------------- */
 
 void forecast_pages_data(const struct forecast *forecast, FILE *out)
@@ -77,7 +85,8 @@ static void write_caption(const struct forecast *forecast, FILE *meta)
              words_money(point->revenue[0].value).text, words_money(point->revenue[4].value).text);
     snprintf(caption.subtitle, CAPTION_SIZE,
              "Yearly revenue; a closed company has none. Shaded: half (dark) and nine in ten of the worlds, by how like "
-             "the history they are. Dashed: nine in ten of all worlds. Points: what was observed, with its error");
+             "the history they are. Dashed: nine in ten of all worlds%s",
+             shows_any(forecast->history) ? ". Points: what was observed, with its error" : "");
     snprintf(caption.note, CAPTION_SIZE, "as much as %s worlds of equal weight%s",
              words_round_count(forecast->effective).text, forecast->widening > 1.0 ? ", errors widened" : "");
     lettering_shorten(name, sizeof name, forecast->history->name, 24);
@@ -147,6 +156,7 @@ void forecast_pages_write(const struct forecast *forecast, FILE *meta)
     meta_number(meta, axis.step, "forecast_step");
     meta_number(meta, axis.steps, "forecast_ticks");
     meta_number(meta, forecast->history->last, "forecast_now");
+    meta_number(meta, shows_any(forecast->history), "forecast_seen");
     write_ends(forecast, top, meta);
     meta_text(meta, forecast_pages_key, "deck_pages");
 }

@@ -40,7 +40,7 @@ static void write_revenue(const struct forecast *forecast, FILE *out)
     for (int i = 0; i < forecast->points; i++) {
         const int month = forecast->point[i].month;
         char text[40];
-        if (month != last && (month < last || (month % 12 != 0 && i != forecast->points - 1)))
+        if (month != last && month != last + 12 && (month < last || (month % 12 != 0 && i != forecast->points - 1)))
             continue;
         snprintf(text, sizeof text, "month %d%s", month, month == last ? ", as they weigh" : "");
         row(text, forecast->point[i].revenue, FORECAST_QUANTILES, CELL_MONEY, out);

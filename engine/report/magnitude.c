@@ -2,6 +2,25 @@
 
 #include <math.h>
 
+/* Small ones with two digits, too. */
+static struct words plain(double value)
+{
+    struct words words;
+    if (value == 0.0 || fabs(value) >= 0.1)
+        return words_number(value);
+    snprintf(words.text, sizeof words.text, "%.2g", value);
+    return words;
+}
+
+static struct words counted(double value)
+{
+    struct words words;
+    if (fabs(value) < 1e6)
+        return fabs(value) >= 100.0 ? words_round_count(value) : words_number(value);
+    snprintf(words.text, sizeof words.text, "%.3gM", value / 1e6);
+    return words;
+}
+
 /* Twice a year and less often is told as a share by the year. */
 static bool is_rare(double rate) { return 12.0 * rate < 2.0; }
 
@@ -15,18 +34,18 @@ static struct words bare(double value, enum unit unit, bool rare)
     case UNIT_SHARE:
         return words_percent(value);
     case UNIT_RATE:
-        return rare ? words_percent(12.0 * value) : words_number(value);
+        return rare ? words_percent(12.0 * value) : plain(value);
     case UNIT_MULTIPLE:
         return words_multiple(value);
     case UNIT_COUNT:
     case UNIT_PEOPLE:
-        return fabs(value) >= 100.0 ? words_round_count(value) : words_number(value);
+        return counted(value);
     case UNIT_MONTHS:
     case UNIT_NUMBER:
     case UNIT_WORD:
         break;
     }
-    return words_number(value);
+    return plain(value);
 }
 
 static const char *after(enum unit unit, bool rare)

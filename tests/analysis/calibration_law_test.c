@@ -163,11 +163,9 @@ START_TEST(the_truth_stands_anywhere_in_its_posterior)
     }
     for (int k = 0; k < KEYS; k++) {
         const double distance = distance_from_uniform(rank[k], COMPANIES);
-        printf("%s: %.2f\n", keys[k], distance); fflush(stdout);
+        ck_assert_msg(distance < 1.628, "%s: %.2f", keys[k], distance);
     }
-    printf("widening %.2f\n", widening);
-    for (int k = 0; k < KEYS; k++)
-        ck_assert_double_lt(distance_from_uniform(rank[k], COMPANIES), 1.628);
+    ck_assert_double_gt(widening, 1.1); /* so the regression is tried, too */
 }
 END_TEST
 
@@ -188,13 +186,10 @@ START_TEST(nine_in_ten_later_values_lie_in_their_interval)
             prior_width[l] = weighted_quantile(&sample, 0.95).value - weighted_quantile(&sample, 0.05).value;
         }
     }
-    for (int l = 0; l < LATER; l++)
-        printf("%s at %d: %.3f of %d, width %.3g of %.3g\n", observable_table[later[l].observable].key, later[l].month,
-               (double)within[l] / COMPANIES, COMPANIES, width[l], prior_width[l]);
     for (int l = 0; l < LATER; l++) {
         ck_assert_double_ge((double)within[l] / COMPANIES, 0.85);
         ck_assert_double_le((double)within[l] / COMPANIES, 0.95);
-        ck_assert_double_lt(width[l], prior_width[l]);
+        ck_assert_double_lt(width[l], 0.8 * prior_width[l]);
     }
 }
 END_TEST

@@ -155,6 +155,22 @@ START_TEST(the_score_is_the_log_of_the_predictive_density)
 }
 END_TEST
 
+/* However far away they all are, the nearest few weigh much the same; so how far they are counts, too. */
+START_TEST(paths_that_miss_what_was_observed_do_not_suffice)
+{
+    struct toy toy = toy_create(0.8, 0.6);
+    struct weighing weighing = {.weight = toy.weight};
+    evidence_weigh(toy.evidence, 100.0, &weighing);
+    ck_assert(evidence_suffices(&weighing));
+    ck_assert_double_lt(fabs(weighing.misfit - 1.0), 0.1);
+    toy.evidence->given[0] = toy.evidence->given[1] = 30.0;
+    evidence_weigh(toy.evidence, 100.0, &weighing);
+    ck_assert(!evidence_suffices(&weighing));
+    ck_assert_double_gt(weighing.misfit, 10.0);
+    toy_destroy(&toy);
+}
+END_TEST
+
 START_TEST(what_cannot_be_weighs_nothing)
 {
     struct toy toy = toy_create(0.8, 0.6);
@@ -167,6 +183,7 @@ START_TEST(what_cannot_be_weighs_nothing)
     memset(toy.evidence->possible, 0, PATHS);
     evidence_weigh(toy.evidence, 100.0, &weighing);
     ck_assert_double_eq(weighing.effective, 0.0);
+    ck_assert(!evidence_suffices(&weighing));
     toy_destroy(&toy);
 }
 END_TEST
@@ -176,4 +193,4 @@ RUNNER_MAIN("posterior", a_normal_posterior_is_found_without_widening,
             widened_errors_without_regression_would_be_wrong,
             scores_and_values_turn_into_each_other,
             the_score_is_the_log_of_the_predictive_density,
-            what_cannot_be_weighs_nothing)
+            paths_that_miss_what_was_observed_do_not_suffice, what_cannot_be_weighs_nothing)
