@@ -7,6 +7,9 @@
 
 enum { HALVINGS = 14 };
 
+/* Logarithm of a weight that is as good as none. */
+static const double NEGLIGIBLE = -20.0;
+
 static const double LOG_ROOT_2PI = 0.91893853320467274;
 
 struct evidence *evidence_create(int64_t paths, int count)
@@ -52,8 +55,10 @@ double evidence_distance(const struct evidence *evidence, int64_t path)
 static double weigh(const double *distance, double nearest, int64_t paths, double widening, double *weight)
 {
     const double scale = -0.5 / (widening * widening);
-    for (int64_t p = 0; p < paths; p++)
-        weight[p] = isfinite(distance[p]) ? exp(scale * (distance[p] - nearest)) : 0.0;
+    for (int64_t p = 0; p < paths; p++) {
+        const double power = scale * (distance[p] - nearest);
+        weight[p] = power > NEGLIGIBLE ? exp(power) : 0.0;
+    }
     return weighted_effective(weight, paths);
 }
 
