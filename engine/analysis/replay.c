@@ -72,6 +72,17 @@ static double *values_create(const struct prior *prior, const struct posterior *
     return values;
 }
 
+double replay_apart(const struct calibration_again *again)
+{
+    double most = 0.0;
+    for (int q = 0; q < CALIBRATION_QUANTILES; q++) {
+        const double difference = fabs(again->weighted[q].value - again->written[q].value);
+        const double error = hypot(again->weighted[q].error, again->written[q].error);
+        most = fmax(most, difference > 0.0 ? difference / error : 0.0);
+    }
+    return most;
+}
+
 enum batch_end replay_make(struct calibration *calibration, const struct prior *prior,
                            const struct posterior *posterior, const struct batch_options *options,
                            void (*played)(void *data), void *data)

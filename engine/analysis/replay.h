@@ -10,6 +10,9 @@ enum batch_end replay_make(struct calibration *calibration, const struct prior *
                            const struct posterior *posterior, const struct batch_options *options,
                            void (*played)(void *data), void *data);
 
+/* The largest difference between the two, in standard errors. */
+double replay_apart(const struct calibration_again *again);
+
 /* Which item of the posterior stands at place `path` of `paths`: by weight, in the order of the paths. */
 void replay_resample(const struct posterior *posterior, int64_t paths, int64_t *chosen);
 

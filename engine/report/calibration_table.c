@@ -1,5 +1,6 @@
 #include "report/calibration_table.h"
 
+#include "analysis/replay.h"
 #include "report/cell.h"
 #include "report/lettering.h"
 #include "report/magnitude.h"
@@ -13,6 +14,9 @@ enum { LABEL = 30, SEEN = 12, INTERVAL = 23, NARROW = 12, NAME_SIZE = 512, LINE_
 
 /* Observations in the outer hundredth on either side are pointed at. */
 static const double OUTER = 0.01;
+
+/* Standard errors beyond which three figures differ by more than chance. */
+static const double FAR_APART = 3.0;
 
 static void label(const char *text, FILE *out)
 {
@@ -172,6 +176,11 @@ static void write_again(const struct calibration *calibration, FILE *out)
             cell_pad(out, cell_words(row ? again->written[q] : again->weighted[q], CELL_MONEY).text, INTERVAL);
         fputc('\n', out);
     }
+    const double apart = replay_apart(again);
+    if (apart > FAR_APART)
+        fprintf(out, "  They differ by up to %.1f standard errors: what is written is coarser than what was learnt.\n", apart);
+    else
+        fprintf(out, "  They differ by at most %.1f standard errors: no more than chance explains.\n", apart);
     if (calibration->learned.damping < 1.0)
         fprintf(out, "  Its rank correlations are %.2f times those of the worlds, which no joint distribution has.\n",
                 calibration->learned.damping);

@@ -3,6 +3,10 @@
 #include "report/calibration_table.h"
 #include "report/cell.h"
 #include "report/lettering.h"
+#include "report/words.h"
+
+/* Chances within the months ahead that are worth a warning. */
+static const double CLOSES_OFTEN = 0.1, SHRINKS_OFTEN = 0.25;
 
 enum { LABEL = 26, CELL = 15, NAME_SIZE = 512 };
 
@@ -106,6 +110,26 @@ static void write_soon(const struct forecast *forecast, FILE *out)
     soon_row(forecast, "people if open, median", offsetof(struct forecast_soon, headcount), CELL_YEARS, out);
 }
 
+/* Said only where it is clear: two standard errors above the level. */
+static bool exceeds(struct figure chance, double level) { return chance.value - 2.0 * chance.error > level; }
+
+static void write_warnings(const struct forecast *forecast, FILE *out)
+{
+    if (forecast->soons == 0)
+        return;
+    const struct forecast_soon *soon = &forecast->soon[forecast->soons - 1];
+    if (exceeds(soon->closes, CLOSES_OFTEN)) {
+        fprintf(out, "  Warning: %s such companies close%s within %d months", words_chance(soon->closes.value).text,
+                words_one(soon->closes.value) ? "s" : "", soon->months);
+        fputs(soon->starves.value > 0.5 * soon->closes.value ? ", most of them for want of cash.\n" : ".\n", out);
+    }
+    if (exceeds(soon->shrinks, SHRINKS_OFTEN))
+        fprintf(out, "  Warning: %s ha%s less revenue %d months from now than now.\n",
+                words_chance(soon->shrinks.value).text, words_one(soon->shrinks.value) ? "s" : "ve", soon->months);
+    if (soon->cash[0].value + 2.0 * soon->cash[0].error < 0.0)
+        fprintf(out, "  Warning: a tenth of those still open owe money by then.\n");
+}
+
 void forecast_table_write(const struct forecast *forecast, FILE *out)
 {
     const struct candidate *company = forecast->company;
@@ -119,6 +143,7 @@ void forecast_table_write(const struct forecast *forecast, FILE *out)
     calibration_table_sights(forecast->sight, forecast->history->observations, out);
     write_revenue(forecast, out);
     write_soon(forecast, out);
+    write_warnings(forecast, out);
     write_outcomes(forecast, out);
     write_founders(forecast, out);
     fputs("\nIn brackets: standard errors of the simulation.\n", out);
