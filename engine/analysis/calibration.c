@@ -1,7 +1,7 @@
 #include "analysis/calibration.h"
 
 #include "analysis/lookback.h"
-#include "analysis/replay.h"
+#include "analysis/rerun.h"
 #include "analysis/weighted.h"
 #include "numerics/draws.h"
 #include "scenario/likeness.h"
@@ -238,7 +238,7 @@ static enum batch_end play(struct calibration *calibration, struct batch *batch,
     struct posterior *posterior = NULL;
     end = evidence && prior && learn(calibration, batch, evidence, prior, &posterior) ? BATCH_DONE : BATCH_NO_MEMORY;
     if (end == BATCH_DONE && posterior)
-        end = replay_make(calibration, prior, posterior, &own, played, data);
+        end = rerun_make(calibration, prior, posterior, &own, played, data);
     posterior_destroy(posterior);
     prior_destroy(prior);
     evidence_destroy(evidence);

@@ -1,5 +1,5 @@
 /* How one company goes on, given its history so far. */
-#include "analysis/forecast.h"
+#include "analysis/outlook.h"
 #include "commands/command.h"
 #include "commands/play.h"
 #include "commands/progress.h"
@@ -44,7 +44,7 @@ const struct option forecast_options[] = {
 
 static enum batch_end play(const struct history *history, const struct candidate *company,
                            const struct forecast_settings *settings, const struct kernel *kernel,
-                           struct forecast *forecast, struct complaints *complaints)
+                           struct outlook *forecast, struct complaints *complaints)
 {
     struct progress progress = progress_begin(settings->quiet);
     struct batch_options options = {
@@ -54,13 +54,13 @@ static enum batch_end play(const struct history *history, const struct candidate
         .progress = progress_tell,
         .data = &progress};
     const uint64_t seed = settings->seed >= 0 ? (uint64_t)settings->seed : company->scenario->seed;
-    enum batch_end end = forecast_make(history, company, settings->paths, seed, (double)settings->effective, &options,
+    enum batch_end end = outlook_make(history, company, settings->paths, seed, (double)settings->effective, &options,
                                        forecast, complaints);
     progress_end(&progress);
     return end;
 }
 
-static int answer(const struct forecast *forecast, const struct forecast_settings *settings)
+static int answer(const struct outlook *forecast, const struct forecast_settings *settings)
 {
     if (!forecast->enough) {
         fputs("forecast: ", stderr);
@@ -87,7 +87,7 @@ static int foretell(const char *file, const struct forecast_settings *settings, 
     if (!kernel)
         return code;
     struct candidate company = {.strategy = -1};
-    struct forecast *forecast = malloc(sizeof *forecast);
+    struct outlook *forecast = malloc(sizeof *forecast);
     struct history *history = history_load(settings->actuals, complaints);
     bool loaded = history && forecast &&
                   calibration_load(history, file, settings->strategy, settings->set.item, settings->set.count,

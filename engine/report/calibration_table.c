@@ -1,6 +1,6 @@
 #include "report/calibration_table.h"
 
-#include "analysis/replay.h"
+#include "analysis/rerun.h"
 #include "report/cell.h"
 #include "report/lettering.h"
 #include "report/magnitude.h"
@@ -176,7 +176,7 @@ static void write_again(const struct calibration *calibration, FILE *out)
             cell_pad(out, cell_words(row ? again->written[q] : again->weighted[q], CELL_MONEY).text, INTERVAL);
         fputc('\n', out);
     }
-    const double apart = replay_apart(again);
+    const double apart = rerun_apart(again);
     if (apart > FAR_APART)
         fprintf(out, "  They differ by up to %.1f standard errors: what is written is coarser than what was learnt.\n", apart);
     else

@@ -19,9 +19,9 @@ const char *const forecast_pages_key = "forecast";
 static const double NINE_IN_TEN = 1.6448536269514722;
 
 /* A year after the last observation, or the last month there is. */
-static const struct forecast_point *ahead(const struct forecast *forecast)
+static const struct outlook_point *ahead(const struct outlook *forecast)
 {
-    const struct forecast_point *point = &forecast->point[0];
+    const struct outlook_point *point = &forecast->point[0];
     for (int i = 0; i < forecast->points; i++)
         if (forecast->point[i].month <= forecast->history->last + AHEAD)
             point = &forecast->point[i];
@@ -43,18 +43,18 @@ static bool shows_any(const struct history *history)
 
 /* --- Data ----------------------------------------------------------------------------------- */
 
-void forecast_pages_data(const struct forecast *forecast, FILE *out)
+void forecast_pages_data(const struct outlook *forecast, FILE *out)
 {
     fputs("# yearly revenue by month: quantiles given the history, with their errors, and of all worlds (before);\n"
           "# 'seen' is what was observed, 'low' and 'high' nine in ten of its error\n"
           "month\tp5\tp5_error\tp25\tp25_error\tmedian\tmedian_error\tp75\tp75_error\tp95\tp95_error\tbefore_p5\t"
           "before_p25\tbefore_median\tbefore_p75\tbefore_p95\tseen\tlow\thigh\n", out);
     for (int i = 0; i < forecast->points; i++) {
-        const struct forecast_point *point = &forecast->point[i];
+        const struct outlook_point *point = &forecast->point[i];
         fprintf(out, "%d", point->month);
-        for (int q = 0; q < FORECAST_QUANTILES; q++)
+        for (int q = 0; q < OUTLOOK_QUANTILES; q++)
             fprintf(out, "\t%.10g\t%.10g", point->revenue[q].value, point->revenue[q].error);
-        for (int q = 0; q < FORECAST_QUANTILES; q++)
+        for (int q = 0; q < OUTLOOK_QUANTILES; q++)
             fprintf(out, "\t%.10g", point->before[q]);
         fputs("\tNaN\tNaN\tNaN\n", out);
     }
@@ -64,7 +64,7 @@ void forecast_pages_data(const struct forecast *forecast, FILE *out)
             continue;
         const double at = likeness_scaled(seen->value, UNIT_DOLLARS), reach = NINE_IN_TEN * seen->error;
         fprintf(out, "%d", seen->measure.month);
-        for (int i = 0; i < 3 * FORECAST_QUANTILES; i++)
+        for (int i = 0; i < 3 * OUTLOOK_QUANTILES; i++)
             fputs("\tNaN", out);
         fprintf(out, "\t%.10g\t%.10g\t%.10g\n", seen->value, likeness_unscaled(at - reach, UNIT_DOLLARS),
                 likeness_unscaled(at + reach, UNIT_DOLLARS));
@@ -73,9 +73,9 @@ void forecast_pages_data(const struct forecast *forecast, FILE *out)
 
 /* --- Words ---------------------------------------------------------------------------------- */
 
-static void write_caption(const struct forecast *forecast, FILE *meta)
+static void write_caption(const struct outlook *forecast, FILE *meta)
 {
-    const struct forecast_point *point = ahead(forecast);
+    const struct outlook_point *point = ahead(forecast);
     const struct scenario *scenario = forecast->company->scenario;
     struct caption caption = {.strategy = 0};
     char name[NAME_SIZE], strategy[NAME_SIZE], source[2 * NAME_SIZE];
@@ -118,25 +118,25 @@ static void write_time(int horizon, FILE *meta)
     meta_number(meta, horizon, "horizon");
 }
 
-static double highest(const struct forecast *forecast)
+static double highest(const struct outlook *forecast)
 {
     double most = 1.0;
     for (int i = 0; i < forecast->points; i++)
-        most = fmax(most, forecast->point[i].revenue[FORECAST_QUANTILES - 1].value);
+        most = fmax(most, forecast->point[i].revenue[OUTLOOK_QUANTILES - 1].value);
     for (int o = 0; o < forecast->history->observations; o++)
         if (is_revenue(&forecast->history->observation[o]))
             most = fmax(most, 1.2 * forecast->history->observation[o].value);
     return most;
 }
 
-static void write_ends(const struct forecast *forecast, double top, FILE *meta)
+static void write_ends(const struct outlook *forecast, double top, FILE *meta)
 {
-    static const char *const names[FORECAST_QUANTILES] = {"1 in 20 below", "a quarter below", NULL, "a quarter above",
+    static const char *const names[OUTLOOK_QUANTILES] = {"1 in 20 below", "a quarter below", NULL, "a quarter above",
                                                           "1 in 20 above"};
-    const struct forecast_point *last = &forecast->point[forecast->points - 1];
+    const struct outlook_point *last = &forecast->point[forecast->points - 1];
     struct ends ends = {.count = 0};
-    for (int q = FORECAST_QUANTILES - 1; q >= 0; q--) {
-        const bool middle = q == FORECAST_QUANTILES / 2;
+    for (int q = OUTLOOK_QUANTILES - 1; q >= 0; q--) {
+        const bool middle = q == OUTLOOK_QUANTILES / 2;
         struct end *end = ends_add(&ends, middle ? "the middle world" : NULL, 1, middle, last->revenue[q].value / top);
         if (middle)
             ends_line(end, "%s", words_money(last->revenue[q].value).text);
@@ -146,7 +146,7 @@ static void write_ends(const struct forecast *forecast, double top, FILE *meta)
     ends_write(&ends, meta, forecast_pages_key);
 }
 
-void forecast_pages_write(const struct forecast *forecast, FILE *meta)
+void forecast_pages_write(const struct outlook *forecast, FILE *meta)
 {
     const struct layout_axis axis = layout_axis(highest(forecast), MOST_STEPS);
     const double top = axis.step * axis.steps;

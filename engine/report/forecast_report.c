@@ -13,8 +13,8 @@ static const char *const shared_files[] = {"theme.gp", "draw.gp", "time.gp", "la
 
 int forecast_report_check(const char *path, FILE *talk) { return folder_check(path, names, talk); }
 
-static int write_file(const struct folder *folder, const char *name, const struct forecast *forecast,
-                      void (*write)(const struct forecast *, FILE *))
+static int write_file(const struct folder *folder, const char *name, const struct outlook *forecast,
+                      void (*write)(const struct outlook *, FILE *))
 {
     FILE *file = folder_open(folder, name);
     if (file == NULL)
@@ -23,14 +23,14 @@ static int write_file(const struct folder *folder, const char *name, const struc
     return folder_close(folder, name, file);
 }
 
-static int write_data(const struct folder *folder, const struct forecast *forecast)
+static int write_data(const struct folder *folder, const struct outlook *forecast)
 {
     char name[64];
     snprintf(name, sizeof name, "data/%s.tsv", forecast_pages_key);
     return folder_make(folder, "data") || write_file(folder, name, forecast, forecast_pages_data);
 }
 
-static int write_meta(const struct folder *folder, const struct forecast *forecast)
+static int write_meta(const struct folder *folder, const struct outlook *forecast)
 {
     char font[128];
     drawing_font(font, sizeof font, folder->talk);
@@ -43,7 +43,7 @@ static int write_meta(const struct folder *folder, const struct forecast *foreca
     return folder_close(folder, "plots/meta.gp", file);
 }
 
-static int write_plots(const struct folder *folder, const struct forecast *forecast)
+static int write_plots(const struct folder *folder, const struct outlook *forecast)
 {
     char name[64];
     if (folder_make(folder, "plots") != 0 || folder_make(folder, "charts") != 0)
@@ -55,7 +55,7 @@ static int write_plots(const struct folder *folder, const struct forecast *forec
     return drawing_copy(folder, name) || write_meta(folder, forecast);
 }
 
-int forecast_report_write(const struct forecast *forecast, const char *path, bool charts,
+int forecast_report_write(const struct outlook *forecast, const char *path, bool charts,
                     volatile sig_atomic_t *interrupted, FILE *talk)
 {
     struct folder folder;

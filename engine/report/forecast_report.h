@@ -2,7 +2,7 @@
 #ifndef REPORT_FORECAST_REPORT_H
 #define REPORT_FORECAST_REPORT_H
 
-#include "analysis/forecast.h"
+#include "analysis/outlook.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -10,7 +10,7 @@
 
 /* Writes the whole folder, or nothing: 0, or -1 after saying why on `talk`. When only the charts could not be
  * drawn, the folder stands without them and the answer is -1 all the same. */
-int forecast_report_write(const struct forecast *forecast, const char *path, bool charts,
+int forecast_report_write(const struct outlook *forecast, const char *path, bool charts,
                     volatile sig_atomic_t *interrupted, FILE *talk);
 
 /* Whether the folder may be written; 0, or -1 after saying why. */

@@ -35,24 +35,24 @@ static void row(const char *text, const struct figure *figure, int count, enum c
 
 /* --- Parts ---------------------------------------------------------------------------------- */
 
-static void write_revenue(const struct forecast *forecast, FILE *out)
+static void write_revenue(const struct outlook *forecast, FILE *out)
 {
-    static const char *const columns[FORECAST_QUANTILES] = {"worst 1 in 20", "worst quarter", "median",
+    static const char *const columns[OUTLOOK_QUANTILES] = {"worst 1 in 20", "worst quarter", "median",
                                                             "best quarter", "best 1 in 20"};
     const int last = forecast->history->last;
-    head("Revenue", columns, FORECAST_QUANTILES, out);
+    head("Revenue", columns, OUTLOOK_QUANTILES, out);
     for (int i = 0; i < forecast->points; i++) {
         const int month = forecast->point[i].month;
         char text[40];
         if (month != last && month != last + 12 && (month < last || (month % 12 != 0 && i != forecast->points - 1)))
             continue;
         snprintf(text, sizeof text, "month %d%s", month, month == last ? ", as they weigh" : "");
-        row(text, forecast->point[i].revenue, FORECAST_QUANTILES, CELL_MONEY, out);
+        row(text, forecast->point[i].revenue, OUTLOOK_QUANTILES, CELL_MONEY, out);
     }
     fputs("  A closed company has none; one sold or listed keeps what it had.\n", out);
 }
 
-static void write_outcomes(const struct forecast *forecast, FILE *out)
+static void write_outcomes(const struct outlook *forecast, FILE *out)
 {
     static const char *const columns[] = {"now", "at the start"};
     static const char *const names[OUTCOMES] = {"shut down", "still private", "acqui-hired", "acquired", "listed"};
@@ -67,10 +67,10 @@ static void write_outcomes(const struct forecast *forecast, FILE *out)
     }
 }
 
-static void write_founders(const struct forecast *forecast, FILE *out)
+static void write_founders(const struct outlook *forecast, FILE *out)
 {
     static const char *const columns[] = {"now", "at the start"};
-    const struct forecast_founders *now = &forecast->founders, *then = &forecast->founders_before;
+    const struct outlook_founders *now = &forecast->founders, *then = &forecast->founders_before;
     head("Founders' take-home", columns, 2, out);
     row("nothing", (struct figure[]){now->nothing, then->nothing}, 2, CELL_PERCENT, out);
     row("median", (struct figure[]){now->quantile[2], then->quantile[2]}, 2, CELL_MONEY, out);
@@ -81,18 +81,18 @@ static void write_founders(const struct forecast *forecast, FILE *out)
           "  against a job from the start.\n", out);
 }
 
-static void soon_row(const struct forecast *forecast, const char *text, size_t member, enum cell notation, FILE *out)
+static void soon_row(const struct outlook *forecast, const char *text, size_t member, enum cell notation, FILE *out)
 {
-    struct figure figures[FORECAST_SOON];
+    struct figure figures[OUTLOOK_SOON];
     for (int s = 0; s < forecast->soons; s++)
         figures[s] = *(const struct figure *)((const char *)&forecast->soon[s] + member);
     row(text, figures, forecast->soons, notation, out);
 }
 
-static void write_soon(const struct forecast *forecast, FILE *out)
+static void write_soon(const struct outlook *forecast, FILE *out)
 {
-    char text[FORECAST_SOON][24];
-    const char *columns[FORECAST_SOON];
+    char text[OUTLOOK_SOON][24];
+    const char *columns[OUTLOOK_SOON];
     for (int s = 0; s < forecast->soons; s++) {
         snprintf(text[s], sizeof text[s], "%d months", forecast->soon[s].months);
         columns[s] = text[s];
@@ -100,24 +100,24 @@ static void write_soon(const struct forecast *forecast, FILE *out)
     if (forecast->soons == 0)
         return;
     head("Within the next", columns, forecast->soons, out);
-    soon_row(forecast, "closes", offsetof(struct forecast_soon, closes), CELL_PERCENT, out);
-    soon_row(forecast, "… for want of cash", offsetof(struct forecast_soon, starves), CELL_PERCENT, out);
-    soon_row(forecast, "is sold or listed", offsetof(struct forecast_soon, sold), CELL_PERCENT, out);
-    soon_row(forecast, "closes a round", offsetof(struct forecast_soon, raises), CELL_PERCENT, out);
-    soon_row(forecast, "has less revenue than now", offsetof(struct forecast_soon, shrinks), CELL_PERCENT, out);
-    soon_row(forecast, "cash if open, worst tenth", offsetof(struct forecast_soon, cash[0]), CELL_MONEY, out);
-    soon_row(forecast, "cash if open, median", offsetof(struct forecast_soon, cash[1]), CELL_MONEY, out);
-    soon_row(forecast, "people if open, median", offsetof(struct forecast_soon, headcount), CELL_YEARS, out);
+    soon_row(forecast, "closes", offsetof(struct outlook_soon, closes), CELL_PERCENT, out);
+    soon_row(forecast, "… for want of cash", offsetof(struct outlook_soon, starves), CELL_PERCENT, out);
+    soon_row(forecast, "is sold or listed", offsetof(struct outlook_soon, sold), CELL_PERCENT, out);
+    soon_row(forecast, "closes a round", offsetof(struct outlook_soon, raises), CELL_PERCENT, out);
+    soon_row(forecast, "has less revenue than now", offsetof(struct outlook_soon, shrinks), CELL_PERCENT, out);
+    soon_row(forecast, "cash if open, worst tenth", offsetof(struct outlook_soon, cash[0]), CELL_MONEY, out);
+    soon_row(forecast, "cash if open, median", offsetof(struct outlook_soon, cash[1]), CELL_MONEY, out);
+    soon_row(forecast, "people if open, median", offsetof(struct outlook_soon, headcount), CELL_YEARS, out);
 }
 
 /* Said only where it is clear: two standard errors above the level. */
 static bool exceeds(struct figure chance, double level) { return chance.value - 2.0 * chance.error > level; }
 
-static void write_warnings(const struct forecast *forecast, FILE *out)
+static void write_warnings(const struct outlook *forecast, FILE *out)
 {
     if (forecast->soons == 0)
         return;
-    const struct forecast_soon *soon = &forecast->soon[forecast->soons - 1];
+    const struct outlook_soon *soon = &forecast->soon[forecast->soons - 1];
     if (exceeds(soon->closes, CLOSES_OFTEN)) {
         fprintf(out, "  Warning: %s such companies close%s within %d months", words_chance(soon->closes.value).text,
                 words_one(soon->closes.value) ? "s" : "", soon->months);
@@ -130,7 +130,7 @@ static void write_warnings(const struct forecast *forecast, FILE *out)
         fprintf(out, "  Warning: a tenth of those still open owe money by then.\n");
 }
 
-void forecast_table_write(const struct forecast *forecast, FILE *out)
+void forecast_table_write(const struct outlook *forecast, FILE *out)
 {
     const struct candidate *company = forecast->company;
     char name[NAME_SIZE], strategy[NAME_SIZE], scenario[NAME_SIZE];

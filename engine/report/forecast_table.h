@@ -2,10 +2,10 @@
 #ifndef REPORT_FORECAST_TABLE_H
 #define REPORT_FORECAST_TABLE_H
 
-#include "analysis/forecast.h"
+#include "analysis/outlook.h"
 
 #include <stdio.h>
 
-void forecast_table_write(const struct forecast *forecast, FILE *out);
+void forecast_table_write(const struct outlook *forecast, FILE *out);
 
 #endif

@@ -1,7 +1,7 @@
 /* A calibration whole: what was learnt, written as a scenario that says the same; what cannot be learnt. */
 #include "analysis/calibration.h"
 
-#include "analysis/replay.h"
+#include "analysis/rerun.h"
 #include "analysis/weighted.h"
 #include "montecarlo/machine.h"
 #include "report/runner.h"
@@ -119,7 +119,7 @@ START_TEST(the_scenario_written_says_what_the_weighted_worlds_say)
     make(&session);
     const struct calibration_again *again = &session.calibration.again;
     ck_assert_int_eq(again->month, 48);
-    ck_assert_double_lt(replay_apart(again), 3.0);
+    ck_assert_double_lt(rerun_apart(again), 3.0);
     ck_assert_double_eq_tol(median_of(&session.calibration.learned.scenario, 48), again->written[1].value, 1e-6);
     /* What was learnt matters: the scenario as it was says something else. */
     const double before = median_of(session.company.scenario, 48), far = fabs(before - again->weighted[1].value);

@@ -1,4 +1,4 @@
-#include "analysis/replay.h"
+#include "analysis/rerun.h"
 
 #include "analysis/weighted.h"
 #include "numerics/draws.h"
@@ -10,7 +10,7 @@ enum { YEARS_LATER = 24 };
 
 /* Systematic resampling, then shuffled by address: neighbours of the posterior must not share the luck of
  * neighbouring paths. */
-void replay_resample(const struct posterior *posterior, int64_t paths, int64_t *chosen)
+void rerun_resample(const struct posterior *posterior, int64_t paths, int64_t *chosen)
 {
     double all = 0.0, upto = 0.0;
     int64_t item = 0;
@@ -58,7 +58,7 @@ static double *values_create(const struct prior *prior, const struct posterior *
     double *values = malloc(((size_t)prior->count * (size_t)paths + 1) * sizeof *values);
     int64_t *chosen = malloc((size_t)paths * sizeof *chosen);
     if (values && chosen) {
-        replay_resample(posterior, paths, chosen);
+        rerun_resample(posterior, paths, chosen);
         for (int n = 0; n < prior->count; n++)
             for (int64_t p = 0; p < paths; p++)
                 values[n * paths + p] =
@@ -72,7 +72,7 @@ static double *values_create(const struct prior *prior, const struct posterior *
     return values;
 }
 
-double replay_apart(const struct calibration_again *again)
+double rerun_apart(const struct calibration_again *again)
 {
     double most = 0.0;
     for (int q = 0; q < CALIBRATION_QUANTILES; q++) {
@@ -83,7 +83,7 @@ double replay_apart(const struct calibration_again *again)
     return most;
 }
 
-enum batch_end replay_make(struct calibration *calibration, const struct prior *prior,
+enum batch_end rerun_make(struct calibration *calibration, const struct prior *prior,
                            const struct posterior *posterior, const struct batch_options *options,
                            void (*played)(void *data), void *data)
 {

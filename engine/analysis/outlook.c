@@ -1,4 +1,4 @@
-#include "analysis/forecast.h"
+#include "analysis/outlook.h"
 
 #include "analysis/lookback.h"
 #include "analysis/measurement.h"
@@ -12,19 +12,19 @@ enum { RESAMPLED = 20000, YEAR = 12 };
 
 static const double NOTHING = 1e3; /* dollars: less counts as nothing */
 
-const double forecast_level[FORECAST_QUANTILES] = {0.05, 0.25, 0.5, 0.75, 0.95};
-const int forecast_soon_months[FORECAST_SOON] = {3, 6, 12};
+const double outlook_level[OUTLOOK_QUANTILES] = {0.05, 0.25, 0.5, 0.75, 0.95};
+const int outlook_soon_months[OUTLOOK_SOON] = {3, 6, 12};
 
 /* What is watched beside the history, by number. */
 struct watches {
-    int history, point[FORECAST_POINTS_MAX];
+    int history, point[OUTLOOK_POINTS_MAX];
     int now_revenue, now_rounds;
-    int cash[FORECAST_SOON], headcount[FORECAST_SOON], rounds[FORECAST_SOON], revenue[FORECAST_SOON];
+    int cash[OUTLOOK_SOON], headcount[OUTLOOK_SOON], rounds[OUTLOOK_SOON], revenue[OUTLOOK_SOON];
 };
 
 /* The weighted paths, and room to work. */
 struct view {
-    const struct forecast *forecast;
+    const struct outlook *forecast;
     const struct batch *batch;
     const struct result *result;
     double *weight;            /* [paths] */
@@ -36,19 +36,19 @@ struct view {
 /* --- Months --------------------------------------------------------------------------------- */
 
 /* Quarters, months of a short scenario, half-years of a long one; the last that was observed, and a year on. */
-static void choose_points(struct forecast *forecast)
+static void choose_points(struct outlook *forecast)
 {
     const int horizon = forecast->company->scenario->horizon, last = forecast->history->last;
     const int step = horizon <= 36 ? 1 : horizon <= 144 ? 3 : 6;
     for (int month = 1; month <= horizon; month++)
         if (month % step == 0 || month == last || month == last + YEAR || month == horizon)
             forecast->point[forecast->points++].month = month;
-    for (int s = 0; s < FORECAST_SOON; s++)
-        if (last + forecast_soon_months[s] <= horizon)
-            forecast->soon[forecast->soons++].months = forecast_soon_months[s];
+    for (int s = 0; s < OUTLOOK_SOON; s++)
+        if (last + outlook_soon_months[s] <= horizon)
+            forecast->soon[forecast->soons++].months = outlook_soon_months[s];
 }
 
-static struct watches watch(struct batch *batch, const struct forecast *forecast)
+static struct watches watch(struct batch *batch, const struct outlook *forecast)
 {
     const int last = forecast->history->last;
     struct watches watches = {.history = lookback_watch(batch, forecast->history)};
@@ -68,17 +68,17 @@ static struct watches watch(struct batch *batch, const struct forecast *forecast
 
 /* --- Figures -------------------------------------------------------------------------------- */
 
-static void read_points(const struct view *view, int strategy, struct forecast *forecast)
+static void read_points(const struct view *view, int strategy, struct outlook *forecast)
 {
     for (int i = 0; i < forecast->points; i++) {
-        struct forecast_point *point = &forecast->point[i];
+        struct outlook_point *point = &forecast->point[i];
         const double *revenue = view->batch->watched[strategy][view->watches->point[i]];
         struct weighted_sample sample = weighted_sort(revenue, NULL, forecast->paths, view->item);
-        for (int q = 0; q < FORECAST_QUANTILES; q++)
-            point->before[q] = weighted_quantile(&sample, forecast_level[q]).value;
+        for (int q = 0; q < OUTLOOK_QUANTILES; q++)
+            point->before[q] = weighted_quantile(&sample, outlook_level[q]).value;
         sample = weighted_sort(revenue, view->weight, forecast->paths, view->item);
-        for (int q = 0; q < FORECAST_QUANTILES; q++)
-            point->revenue[q] = weighted_quantile(&sample, forecast_level[q]);
+        for (int q = 0; q < OUTLOOK_QUANTILES; q++)
+            point->revenue[q] = weighted_quantile(&sample, outlook_level[q]);
     }
 }
 
@@ -119,7 +119,7 @@ static struct figure read_certain(const struct view *view, int strategy, const d
 }
 
 static void read_founders(const struct view *view, int strategy, const double *weight,
-                          struct forecast_founders *founders)
+                          struct outlook_founders *founders)
 {
     const int64_t paths = view->batch->paths;
     for (int64_t p = 0; p < paths; p++) {
@@ -129,8 +129,8 @@ static void read_founders(const struct view *view, int strategy, const double *w
     founders->nothing = weighted_mean(view->part, weight, paths);
     founders->mean = weighted_mean(view->value, weight, paths);
     const struct weighted_sample sample = weighted_sort(view->value, weight, paths, view->item);
-    for (int q = 0; q < FORECAST_QUANTILES; q++)
-        founders->quantile[q] = weighted_quantile(&sample, forecast_level[q]);
+    for (int q = 0; q < OUTLOOK_QUANTILES; q++)
+        founders->quantile[q] = weighted_quantile(&sample, outlook_level[q]);
     founders->certain = read_certain(view, strategy, weight);
 }
 
@@ -169,7 +169,7 @@ static struct figure chance(const struct view *view, int strategy, int s, enum t
     return weighted_mean(view->value, view->weight, view->batch->paths);
 }
 
-static void read_soon(const struct view *view, int strategy, int s, struct forecast_soon *soon)
+static void read_soon(const struct view *view, int strategy, int s, struct outlook_soon *soon)
 {
     const int64_t paths = view->batch->paths;
     const int month = view->forecast->history->last + soon->months;
@@ -190,7 +190,7 @@ static void read_soon(const struct view *view, int strategy, int s, struct forec
 
 /* --- The whole ------------------------------------------------------------------------------ */
 
-static void read_all(struct view *view, int strategy, struct forecast *forecast)
+static void read_all(struct view *view, int strategy, struct outlook *forecast)
 {
     read_points(view, strategy, forecast);
     read_outcomes(view, view->weight, forecast->outcome);
@@ -203,7 +203,7 @@ static void read_all(struct view *view, int strategy, struct forecast *forecast)
     read_founders(view, strategy, view->weight, &forecast->founders_before);
 }
 
-static bool look_on(struct forecast *forecast, const struct batch *batch, const struct watches *watches, double wanted)
+static bool look_on(struct outlook *forecast, const struct batch *batch, const struct watches *watches, double wanted)
 {
     const int strategy = forecast->company->strategy;
     const size_t paths = (size_t)forecast->paths;
@@ -236,11 +236,11 @@ static bool look_on(struct forecast *forecast, const struct batch *batch, const 
     return room;
 }
 
-enum batch_end forecast_make(const struct history *history, const struct candidate *company, int64_t paths,
+enum batch_end outlook_make(const struct history *history, const struct candidate *company, int64_t paths,
                              uint64_t seed, double wanted, const struct batch_options *options,
-                             struct forecast *forecast, struct complaints *complaints)
+                             struct outlook *forecast, struct complaints *complaints)
 {
-    *forecast = (struct forecast){.history = history, .company = company, .paths = paths, .seed = seed};
+    *forecast = (struct outlook){.history = history, .company = company, .paths = paths, .seed = seed};
     choose_points(forecast);
     struct batch *batch = batch_create(company->scenario, seed, paths, complaints);
     if (!batch)

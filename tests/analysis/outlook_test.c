@@ -1,5 +1,5 @@
 /* A forecast whole: what it says adds up, what is vague changes nothing, what is impossible is refused. */
-#include "analysis/forecast.h"
+#include "analysis/outlook.h"
 
 #include "analysis/summary.h"
 #include "montecarlo/machine.h"
@@ -16,7 +16,7 @@ struct session {
     struct complaints *complaints;
     struct history *history;
     struct candidate company;
-    struct forecast forecast;
+    struct outlook forecast;
 };
 
 static struct session *foretell(const char *text)
@@ -36,7 +36,7 @@ static struct session *foretell(const char *text)
     ck_assert(loaded);
     const char *why;
     const struct batch_options options = {.threads = 2, .kernel = machine_kernel(&why)};
-    ck_assert_int_eq(forecast_make(session->history, &session->company, PATHS, SEED, EFFECTIVE, &options,
+    ck_assert_int_eq(outlook_make(session->history, &session->company, PATHS, SEED, EFFECTIVE, &options,
                                    &session->forecast, session->complaints),
                      BATCH_DONE);
     return session;
@@ -55,7 +55,7 @@ START_TEST(what_is_said_adds_up)
     struct session *session = foretell("history: x\nobservations:\n"
                                        "  - {of: revenue, at: 12 months, is: $620k}\n"
                                        "  - {of: headcount, at: 14 months, is: 6}\n");
-    const struct forecast *forecast = &session->forecast;
+    const struct outlook *forecast = &session->forecast;
     ck_assert(forecast->enough);
     ck_assert_double_ge(forecast->effective, 0.99 * EFFECTIVE);
     double sum = 0.0, before = 0.0;
@@ -68,12 +68,12 @@ START_TEST(what_is_said_adds_up)
     int year_on = 0;
     for (int i = 0; i < forecast->points; i++) {
         year_on += forecast->point[i].month == 26;
-        for (int q = 1; q < FORECAST_QUANTILES; q++)
+        for (int q = 1; q < OUTLOOK_QUANTILES; q++)
             ck_assert_double_le(forecast->point[i].revenue[q - 1].value, forecast->point[i].revenue[q].value);
     }
     ck_assert_int_eq(year_on, 1);
-    ck_assert_int_eq(forecast->soons, FORECAST_SOON);
-    for (int s = 0; s < FORECAST_SOON; s++) {
+    ck_assert_int_eq(forecast->soons, OUTLOOK_SOON);
+    for (int s = 0; s < OUTLOOK_SOON; s++) {
         ck_assert_double_le(forecast->soon[s].starves.value, forecast->soon[s].closes.value);
         if (s > 0)
             ck_assert_double_ge(forecast->soon[s].closes.value, forecast->soon[s - 1].closes.value);
@@ -86,7 +86,7 @@ END_TEST
 START_TEST(a_vague_history_changes_nothing)
 {
     struct session *session = foretell("history: x\nobservations:\n  - {of: adopters, at: 1 month, is: 100, error: 200%}\n");
-    const struct forecast *forecast = &session->forecast;
+    const struct outlook *forecast = &session->forecast;
     ck_assert_double_eq(forecast->widening, 1.0);
     for (int o = 0; o < OUTCOMES; o++)
         ck_assert_double_eq_tol(forecast->outcome[o].value, forecast->outcome_before[o].value,
@@ -105,7 +105,7 @@ START_TEST(the_start_is_that_of_a_run)
     const struct batch_options options = {.threads = 1, .kernel = machine_kernel(&why)};
     ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
     struct summary *summary = summary_create(batch);
-    const struct forecast_founders *start = &session->forecast.founders_before;
+    const struct outlook_founders *start = &session->forecast.founders_before;
     const struct strategy_summary *run = &summary->strategy[0];
     ck_assert_double_eq_tol(start->mean.value, run->founder_mean.value, 1e-6 * run->founder_mean.value);
     ck_assert_double_eq_tol(start->mean.error, run->founder_mean.error, 1e-3 * run->founder_mean.error);
