@@ -23,9 +23,11 @@ struct command {
 };
 
 int backtest_command(int argc, char **argv);
+int calibrate_command(int argc, char **argv);
 int check_command(int argc, char **argv);
 int claims_command(int argc, char **argv);
 int explain_command(int argc, char **argv);
+int forecast_command(int argc, char **argv);
 int fund_command(int argc, char **argv);
 int facts_command(int argc, char **argv);
 int help_command(int argc, char **argv);
@@ -36,9 +38,11 @@ int sensitivity_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
 
 extern const struct option backtest_options[];
+extern const struct option calibrate_options[];
 extern const struct option check_options[];
 extern const struct option claims_options[];
 extern const struct option explain_options[];
+extern const struct option forecast_options[];
 extern const struct option fund_options[];
 extern const struct option facts_options[];
 extern const struct option help_options[];

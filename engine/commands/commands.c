@@ -104,6 +104,23 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook backtest --out answer\n"
      "  playbook backtest mycases --paths 5000\n"},
+    {"calibrate", "FILE", "what a company's history teaches about the numbers of a scenario", calibrate_command,
+     calibrate_options,
+     "Weighs worlds by how like the history their companies are, and says which numbers that narrows\n"
+     "down, which it says nothing of, and whether the last month would have been forecast. The output\n"
+     "folder holds the calibrated scenario, for other companies of this kind: it knows their world and\n"
+     "their abilities, not the luck of the one observed. To go on with that one, see forecast.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook calibrate openstack-2011.yaml --data histories/services.yaml\n"
+     "  playbook calibrate plan.yaml --data history.yaml --of market.accounts,company.skill --out answer\n"},
+    {"forecast", "FILE", "how one company goes on, given its history so far", forecast_command, forecast_options,
+     "Weighs worlds by how like the actual company theirs is, its luck included, and goes on from there:\n"
+     "revenue, what becomes of the company, what the founders get, and what to watch in the next months.\n"
+     "Says how many worlds are left, and refuses when they are too few.\n"
+     "\n"
+     "Example:\n"
+     "  playbook forecast openstack-2011.yaml --actuals histories/month-14.yaml --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

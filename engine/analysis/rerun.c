@@ -1,0 +1,112 @@
+#include "analysis/rerun.h"
+
+#include "analysis/weighted.h"
+#include "numerics/draws.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { YEARS_LATER = 24 };
+
+/* Systematic resampling, then shuffled by address: neighbours of the posterior must not share the luck of
+ * neighbouring paths. */
+void rerun_resample(const struct posterior *posterior, int64_t paths, int64_t *chosen)
+{
+    double all = 0.0, upto = 0.0;
+    int64_t item = 0;
+    for (int64_t i = 0; i < posterior->count; i++)
+        all += posterior->weight[i];
+    upto = posterior->weight[0];
+    for (int64_t p = 0; p < paths; p++) {
+        while (item < posterior->count - 1 && upto < all * ((double)p + 0.5) / (double)paths)
+            upto += posterior->weight[++item];
+        chosen[p] = item;
+    }
+    for (int64_t p = paths - 1; p > 0; p--) {
+        const int64_t other = (int64_t)(draws_threefry(1, DRAWS_OTHER, (uint64_t)p).first % (uint64_t)(p + 1));
+        const int64_t swapped = chosen[p];
+        chosen[p] = chosen[other];
+        chosen[other] = swapped;
+    }
+}
+
+static enum batch_end play(struct batch *batch, const struct calibration *calibration,
+                           const struct batch_options *options, double effective, struct figure *quantile)
+{
+    const int strategy = calibration->company->strategy;
+    const int64_t paths = calibration->again.paths;
+    struct weighted *item = malloc((size_t)paths * sizeof *item);
+    if (!batch || !item) {
+        free(item);
+        return BATCH_NO_MEMORY;
+    }
+    const int watch = batch_watch(batch, OBSERVABLE_revenue, calibration->again.month);
+    enum batch_end end = batch_play(batch, paths, options);
+    if (end == BATCH_DONE) {
+        struct weighted_sample sample = weighted_sort(batch->watched[strategy][watch], NULL, paths, item);
+        sample.effective = fmin(sample.effective, effective); /* they repeat so many */
+        for (int q = 0; q < CALIBRATION_QUANTILES; q++)
+            quantile[q] = weighted_quantile(&sample, calibration_level[q]);
+    }
+    free(item);
+    return end;
+}
+
+/* The numbers of the weighted paths, each as often as it weighs. */
+static double *values_create(const struct prior *prior, const struct posterior *posterior, int64_t paths)
+{
+    double *values = malloc(((size_t)prior->count * (size_t)paths + 1) * sizeof *values);
+    int64_t *chosen = malloc((size_t)paths * sizeof *chosen);
+    if (values && chosen) {
+        rerun_resample(posterior, paths, chosen);
+        for (int n = 0; n < prior->count; n++)
+            for (int64_t p = 0; p < paths; p++)
+                values[n * paths + p] =
+                    prior->number[n].smooth ? prior_value(prior, n, posterior->score[n][chosen[p]])
+                                            : prior->number[n].value[posterior->path[chosen[p]]];
+    } else {
+        free(values);
+        values = NULL;
+    }
+    free(chosen);
+    return values;
+}
+
+double rerun_apart(const struct calibration_again *again)
+{
+    double most = 0.0;
+    for (int q = 0; q < CALIBRATION_QUANTILES; q++) {
+        const double difference = fabs(again->weighted[q].value - again->written[q].value);
+        const double error = hypot(again->weighted[q].error, again->written[q].error);
+        most = fmax(most, difference > 0.0 ? difference / error : 0.0);
+    }
+    return most;
+}
+
+enum batch_end rerun_make(struct calibration *calibration, const struct prior *prior,
+                           const struct posterior *posterior, const struct batch_options *options,
+                           void (*played)(void *data), void *data)
+{
+    const struct scenario *scenario = calibration->company->scenario;
+    struct calibration_again *again = &calibration->again;
+    const int later = calibration->history->last + YEARS_LATER;
+    again->month = later < scenario->horizon ? later : scenario->horizon;
+    again->paths = calibration->paths < CALIBRATION_AGAIN ? calibration->paths : CALIBRATION_AGAIN;
+    double *values = values_create(prior, posterior, again->paths);
+    struct batch *weighted = values ? batch_create(scenario, calibration->seed + 1, again->paths, NULL) : NULL;
+    for (int n = 0; weighted && n < prior->count; n++)
+        batch_fix_each(weighted, calibration->company->strategy, prior->number[n].column,
+                       values + n * again->paths);
+    enum batch_end end = play(weighted, calibration, options, posterior->effective, again->weighted);
+    played(data);
+    batch_destroy(weighted);
+    free(values);
+    if (end != BATCH_DONE)
+        return end;
+    struct batch *written =
+        batch_create(&calibration->learned.scenario, calibration->seed + 1, again->paths, NULL);
+    end = play(written, calibration, options, posterior->effective, again->written);
+    played(data);
+    batch_destroy(written);
+    return end;
+}
