@@ -25,6 +25,7 @@ struct command {
 int check_command(int argc, char **argv);
 int claims_command(int argc, char **argv);
 int explain_command(int argc, char **argv);
+int flip_command(int argc, char **argv);
 int fund_command(int argc, char **argv);
 int help_command(int argc, char **argv);
 int new_command(int argc, char **argv);
@@ -34,6 +35,7 @@ int trace_command(int argc, char **argv);
 extern const struct option check_options[];
 extern const struct option claims_options[];
 extern const struct option explain_options[];
+extern const struct option flip_options[];
 extern const struct option fund_options[];
 extern const struct option help_options[];
 extern const struct option new_options[];

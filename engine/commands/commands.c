@@ -65,6 +65,14 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook fund fund.yaml --out answer\n"
      "  playbook fund fund.yaml --funds 1000\n"},
+    {"flip", "FILE", "what would have to be otherwise for the verdict to turn", flip_command, flip_options,
+     "For each uncertain assumption alone, and for pairs of the most powerful, finds the value at which\n"
+     "the other strategy begins to win, with its 95% interval; or says that no legal value turns the\n"
+     "verdict. All values are tried in the same worlds.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook flip plan.yaml\n"
+     "  playbook flip plan.yaml --strategies 1,2 --by mean --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

@@ -1,0 +1,41 @@
+# Where the verdict turns, one assumption a row. Reads data/flip.tsv.
+CHART = 'flip'
+if (!exists('DEVICE')) { load 'draw.gp'; exit }
+load 'theme.gp'; load 'page.gp'
+DATA = '../data/flip.tsv'
+
+set lmargin at screen X(LEFT + 210)
+set rmargin at screen X(RIGHT - 190)
+set tmargin at screen Y(TOP + 14)
+set bmargin at screen Y(BOTTOM + 8)
+set border 0
+set xrange [-flip_edge - 0.15:flip_edge + 0.15]
+set yrange [(flip_rows > 5 ? flip_rows : 5) + 0.6:0.4]
+set xtics () ; set ytics ()
+set grid noxtics noytics
+at_row(r) = r
+set arrow from 0, graph 0 to 0, graph 1 nohead back linecolor rgb AXIS linewidth 0.8
+set label 'in the middle' at 0, graph 1 center offset 0, screen 0.022 font regular(SMALL) textcolor rgb MUTE
+set label 'turns' at screen X(RIGHT - 172), graph 1 offset 0, screen 0.022 font regular(SMALL) textcolor rgb MUTE
+set label 'of worlds' at screen X(RIGHT), graph 1 right offset 0, screen 0.022 font regular(SMALL) textcolor rgb MUTE
+do for [i = 1:flip_rows] {
+    set label of_part('name', i) at screen X(LEFT), first i font regular(TICK) textcolor rgb INK front
+    set label of_part('turn', i) at screen X(RIGHT - 172), first i font (of_part('found', i) ? bold(TICK) : regular(TICK)) \
+        textcolor rgb (of_part('found', i) ? LETTER(flip_strategy) : MUTE) front
+    set label of_part('chance', i) at screen X(RIGHT), first i right font regular(TICK) textcolor rgb TEXT front
+    if (of_part('uncertain', i)) {
+        set object rectangle from -1, first i - 0.2 to 1, first i + 0.2 fillcolor rgb GRID fillstyle solid noborder behind
+        set label of_part('p5', i) at -1, first i right offset screen -X(5), 0 font regular(NOTE) textcolor rgb MUTE front
+        set label of_part('p95', i) at 1, first i offset screen X(5), 0 font regular(NOTE) textcolor rgb MUTE front
+    }
+    set label of_part('here', i) at 0, first i center font regular(NOTE) textcolor rgb TEXT boxed front
+}
+drawn(r) = r > 0 ? r : NaN
+ends(p, edge) = p == p ? p : edge
+# A line that runs out of the picture ends in an arrow.
+plot DATA using (drawn(column('row')) > 0 ? column('position_low') : NaN):'row':(column('position_high') - column('position_low')):(0) \
+        with vectors nohead linecolor rgb MARK(flip_strategy) linewidth 2.4, \
+    DATA using (abs(column('position')) < flip_edge ? column('position') : NaN):(drawn(column('row'))) with points \
+        pointtype 7 pointsize 1.9 * POINT linecolor rgb MARK(flip_strategy), \
+    DATA using (column('position') >= flip_edge ? flip_edge - 0.25 : column('position') <= -flip_edge ? -flip_edge + 0.25 : NaN):(drawn(column('row'))):(column('position') > 0 ? 0.25 : -0.25):(0) \
+        with vectors head filled linecolor rgb MARK(flip_strategy) linewidth 1.6
