@@ -73,6 +73,14 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook flip plan.yaml\n"
      "  playbook flip plan.yaml --strategies 1,2 --by mean --out answer\n"},
+    {"map", "FILE", "who wins over two numbers, and where it does not matter", map_command, map_options,
+     "Lays two numbers out as a map and says in each cell which strategy wins, by how much, and whether\n"
+     "that is beyond chance at 95%. Where it is close, more worlds are played. With --out, a map that\n"
+     "was interrupted goes on where it stopped, when the same command is given again.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook map plan.yaml --x market.accounts --y market.differentiation\n"
+     "  playbook map plan.yaml --x company.cash='$200k..$2M' --y company.skill --cells 20 --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

@@ -101,6 +101,7 @@ void flip_json_write(const struct flip *flip, FILE *out)
     json_begin(&json, out);
     json_text(&json, "scenario", flip->scenario->name);
     json_text(&json, "hash", hash);
+    json_text(&json, "version", PLAYBOOK_VERSION);
     json_natural(&json, "seed", flip->seed);
     json_integer(&json, "paths", flip->paths);
     json_text(&json, "of", flip->contest.measure.name);
