@@ -11,13 +11,12 @@ set bmargin at screen Y(BOTTOM + 8)
 set border 0
 set xrange [-flip_edge - 0.15:flip_edge + 0.15]
 set yrange [(flip_rows > 5 ? flip_rows : 5) + 0.6:0.4]
-set xtics () ; set ytics ()
-set grid noxtics noytics
-at_row(r) = r
+unset xtics; unset ytics
+unset grid
 set arrow from 0, graph 0 to 0, graph 1 nohead back linecolor rgb AXIS linewidth 0.8
 set label 'in the middle' at 0, graph 1 center offset 0, screen 0.022 font regular(SMALL) textcolor rgb MUTE
 set label 'turns' at screen X(RIGHT - 172), graph 1 offset 0, screen 0.022 font regular(SMALL) textcolor rgb MUTE
-set label 'of worlds' at screen X(RIGHT), graph 1 right offset 0, screen 0.022 font regular(SMALL) textcolor rgb MUTE
+set label 'worlds beyond' at screen X(RIGHT), graph 1 right offset 0, screen 0.022 font regular(SMALL) textcolor rgb MUTE
 do for [i = 1:flip_rows] {
     set label of_part('name', i) at screen X(LEFT), first i font regular(TICK) textcolor rgb INK front
     set label of_part('turn', i) at screen X(RIGHT - 172), first i font (of_part('found', i) ? bold(TICK) : regular(TICK)) \

@@ -58,12 +58,13 @@ if (map_here) {
         set label 'you are here' at map_here_x, map_here_y right offset screen -X(9), 0 font bold(TICK) textcolor rgb INK boxed front
     }
 }
-# Cells overlap by a hair, so that no paper shows between them.
-HALF = 0.505
-colour(k) = value(sprintf('map_colour_%d', k))
-shown(k, b) = column('best') == colour(k) && column('band') == b && column('resolved') ? column('column') : NaN
-plot DATA using (column('resolved') ? NaN : column('column')):'row':(HALF):(HALF) with boxxyerror fillcolor rgb UNCLEAR fillstyle solid noborder, \
-    for [k = 1:map_strategies] for [b = 1:map_bands] DATA using (shown(k, b)):'row':(HALF):(HALF) with boxxyerror \
-        fillcolor rgb MARK(colour(k)) fillstyle solid DENSITY(b) noborder, \
-    '../data/indifference.tsv' using 'column':'row' with lines linecolor rgb PAPER linewidth 4, \
-    '../data/indifference.tsv' using 'column':'row' with lines linecolor rgb INK linewidth 1.6
+# Cells overlap by a hair, so that no paper shows between them. A layer is one strategy's shade, or what is not clear.
+HALF = 0.54
+layer(i, what) = value(sprintf('map_layer_%d_%s', i, what))
+shown(i) = layer(i, 'band') == 0 ? (column('resolved') == 0 ? column('column') : NaN) \
+    : column('resolved') == 1 && column('best') == layer(i, 'best') && column('band') == layer(i, 'band') ? column('column') : NaN
+plot for [i = 1:map_layers] DATA using (shown(i)):'row':(HALF):(HALF) with boxxyerror \
+        fillcolor rgb (layer(i, 'band') == 0 ? UNCLEAR : MARK(layer(i, 'best'))) \
+        fillstyle solid (layer(i, 'band') == 0 ? 1 : DENSITY(layer(i, 'band')) + 0) noborder, \
+    for [i = 1:map_line] '../data/indifference.tsv' using 'column':'row' with lines linecolor rgb PAPER linewidth 4, \
+    for [i = 1:map_line] '../data/indifference.tsv' using 'column':'row' with lines linecolor rgb INK linewidth 1.6

@@ -42,17 +42,33 @@ static double distance(const struct crossing_search *search, double a, double b)
     return search->scale ? fabs(search->scale(a, search->of) - search->scale(b, search->of)) : fabs(a - b);
 }
 
-/* Between `below`, where the lead is less than `level`, and `beyond`, where it is not. */
-static double bisect(struct seeking *seeking, double below, double beyond, double level, int halvings)
+/* Between `below`, where the other does not lead, and `beyond`, where it is level or ahead. Where they
+ * are level over a stretch, the middle of it. */
+static double find_root(struct seeking *seeking, double below, double beyond)
 {
-    for (int i = 0; i < halvings && !seeking->failed; i++) {
-        const double x = middle(seeking->search, below, beyond);
-        if (lead_at(seeking, x) < level)
+    const double far = beyond;
+    double last = 0.0;
+    for (int i = 0; i < HALVINGS_ROOT && !seeking->failed; i++) {
+        const double x = middle(seeking->search, below, beyond), lead = lead_at(seeking, x);
+        if (lead < 0.0) {
             below = x;
-        else
+        } else {
             beyond = x;
+            last = lead;
+        }
     }
-    return middle(seeking->search, below, beyond);
+    const double begins = middle(seeking->search, below, beyond);
+    if (beyond == far || last > 0.0)
+        return begins;
+    double level = beyond, ahead = far;
+    for (int i = 0; i < HALVINGS_ROOT && !seeking->failed; i++) {
+        const double x = middle(seeking->search, level, ahead);
+        if (lead_at(seeking, x) > 0.0)
+            ahead = x;
+        else
+            level = x;
+    }
+    return middle(seeking->search, begins, level);
 }
 
 /* Whether whoever leads at the value `from` does so beyond chance, there or further on in that direction
@@ -141,8 +157,8 @@ static struct crossing locate(struct seeking *seeking, int inner, int outward)
     const int outer = inner + outward;
     const double sign = seeking->y[outer] >= 0.0 ? 1.0 : -1.0; /* of the lead on the far side */
     struct crossing crossing = {.end = CROSSING_FOUND, .above = (outward > 0) == (sign > 0.0)};
-    crossing.x = sign > 0.0 ? bisect(seeking, search->x[inner], search->x[outer], 0.0, HALVINGS_ROOT)
-                            : bisect(seeking, search->x[outer], search->x[inner], 0.0, HALVINGS_ROOT);
+    crossing.x = sign > 0.0 ? find_root(seeking, search->x[inner], search->x[outer])
+                            : find_root(seeking, search->x[outer], search->x[inner]);
     const int up = outward > 0 ? outer : inner, down = outward > 0 ? inner : outer;
     const double sign_up = crossing.above ? 1.0 : -1.0;
     crossing.high = find_end(seeking, crossing.x, up, 1, sign_up);

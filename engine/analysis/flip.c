@@ -164,12 +164,13 @@ static void describe(const struct flip *flip, struct flip_assumption *assumption
 {
     static const double levels[] = {0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99};
     int subject = -1;
+    struct use_limits limits = {assumption->low, assumption->high, -1, -1};
     for (int i = 1; i >= 0; i--) {
         if (!(assumption->strategies & 1u << i))
             continue;
         const int strategy = flip->strategy[i];
         assumption->base[i] = use_median(flip->scenario, strategy, assumption->column);
-        use_narrow(flip->scenario, strategy, assumption->column, &assumption->low, &assumption->high);
+        use_narrow(flip->scenario, strategy, assumption->column, &limits);
         if (subject < 0 || use_is_uncertain(flip->scenario, strategy, assumption->column) ||
             !use_is_uncertain(flip->scenario, flip->strategy[subject], assumption->column))
             subject = i;
@@ -179,8 +180,8 @@ static void describe(const struct flip *flip, struct flip_assumption *assumption
     *base = assumption->base[subject];
     assumption->p5 = likely[1];
     assumption->p95 = likely[5];
-    assumption->low = fmin(assumption->low, likely[0]);
-    assumption->high = fmax(assumption->high, likely[6]);
+    assumption->low = fmin(limits.low, likely[0]);
+    assumption->high = fmax(limits.high, likely[6]);
     assumption->at[0] = assumption->at[1] = (struct figure){NAN, NAN};
 }
 

@@ -3,16 +3,16 @@
 #include "analysis/use.h"
 #include "analysis/variants.h"
 #include "model/field.h"
+#include "scenario/quantity.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* A portion of work, after which the cells may be kept, in worlds. */
 enum { WORLDS_FIRST = 256, WORLDS_PORTION = 65536, TIMES_AT_MOST = 16 };
 
-/* Looking again and again finds a winner by chance, unless it takes more to stop than to conclude
- * (Haybittle and Peto). */
 static const double BEYOND_DOUBT = 3.5;
 
 /* From this ratio of its ends on an axis is logarithmic. */
@@ -215,11 +215,12 @@ static enum batch_end play_cell(int number, struct variants_bench *bench, void *
     return BATCH_DONE;
 }
 
+bool phase_is_beyond_doubt(double z, int pairs) { return z > fmax(BEYOND_DOUBT, contest_width(pairs) + 1.5); }
+
 static bool is_open(const struct phase *phase, int cell)
 {
-    const double doubt = fmax(BEYOND_DOUBT, contest_width(phase->pairs) + 1.5);
     return phase->cell[cell].worlds < phase->most &&
-           !(least_lead(phase, cell, best_of(phase, cell, -1)) > doubt);
+           !phase_is_beyond_doubt(least_lead(phase, cell, best_of(phase, cell, -1)), phase->pairs);
 }
 
 /* Gives all open cells the same number of worlds more: as many as they have, or what is left. False
@@ -364,14 +365,19 @@ static bool find_range(struct place place, const struct span *span, const struct
 static bool check_range(struct place place, const struct span *span, const struct scenario *scenario,
                         const struct roster *roster, struct complaints *complaints, const struct phase_axis *axis)
 {
-    double low = -INFINITY, high = INFINITY;
+    struct use_limits limits = {-INFINITY, INFINITY, -1, -1};
+    char other[96], value[80], digits[32];
     for (int i = 0; i < roster->count; i++)
         if (axis->strategies & 1u << i)
-            use_narrow(scenario, roster->strategy[i], axis->key.column, &low, &high);
-    if (!span->ranged || (axis->low >= low && axis->high <= high))
+            use_narrow(scenario, roster->strategy[i], axis->key.column, &limits);
+    if (!span->ranged || (axis->low >= limits.low && axis->high <= limits.high))
         return true;
-    complaints_add(complaints, place, "%s of '%s' contradicts what the scenario says of another number",
-                   axis->low < low ? "the low end" : "the high end", span->name);
+    const bool below = axis->low < limits.low;
+    use_write_key(below ? limits.low_by : limits.high_by, other, sizeof other);
+    snprintf(digits, sizeof digits, "%.3g", below ? limits.low : limits.high);
+    quantity_write(strtod(digits, NULL), axis->key.field->unit, value, sizeof value);
+    complaints_add(complaints, place, "'%s' must not be %s %s, which may be %s here", span->name, below ? "below" : "above",
+                   other, value);
     return false;
 }
 

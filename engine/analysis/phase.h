@@ -64,8 +64,12 @@ struct phase_keeper {
     void *data;
 };
 
-/* Plays what is not yet played. Cells whose winner is beyond doubt after a round (3.5 standard errors)
- * get no more worlds; all others get as many again, as long as the worlds last, in equal parts. */
+/* Whether a lead of so many standard errors is so clear that no more worlds are played: looking again and
+ * again finds a winner by chance, unless it takes more to stop than to conclude (Haybittle 1971, Peto
+ * 1976). */
+bool phase_is_beyond_doubt(double z, int pairs);
+
+/* Plays what is not yet played. Cells whose winner is beyond doubt after a round get no more worlds; all others get as many again, as long as the worlds last, in equal parts. */
 enum batch_end phase_run(struct phase *phase, const struct batch_options *options, const struct phase_keeper *keeper,
                          struct complaints *complaints);
 

@@ -223,7 +223,7 @@ static void write_row(const struct flip *flip, int a, int r, FILE *meta)
     if (crossing->end != CROSSING_FOUND || isnan(one->chance))
         text[0] = '\0';
     else
-        snprintf(text, sizeof text, "%s", words_percent(one->chance).text);
+        snprintf(text, sizeof text, "%s", one->chance > 0.0 ? words_percent(one->chance).text : "none");
     meta_text(meta, text, "flip_chance_%d", r);
     meta_number(meta, crossing->above ? 1 : -1, "flip_side_%d", r);
 }

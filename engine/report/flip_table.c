@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_SIZE = 96, SENTENCES_MOST = 3, PAIRS_SHOWN = 5 };
+enum { KEY_SIZE = 96, SENTENCES_MOST = 3, PAIRS_SHOWN = 5, LISTED_MOST = 50, NOTE_SIZE = 600 };
 
 static struct words base_words(const struct flip *flip, int a)
 {
@@ -28,18 +28,25 @@ static struct words base_words(const struct flip *flip, int a)
     return words;
 }
 
+/* At the right of so many columns, two of them empty whatever the text. */
+static void gap_pad(FILE *out, const char *text, int columns)
+{
+    fputs("  ", out);
+    cell_pad(out, text, columns - 2);
+}
+
 static void write_row(const struct flip *flip, int a, FILE *out)
 {
     const struct flip_assumption *one = &flip->assumption[a];
     char key[KEY_SIZE], turns[80];
     use_write_key(one->column, key, sizeof key);
     snprintf(turns, sizeof turns, "%s %s", one->crossing.above ? "above" : "below", flip_words_value(flip, a).text);
-    fprintf(out, "    %-30s", key);
-    cell_pad(out, base_words(flip, a).text, 17);
-    cell_pad(out, turns, 20);
-    cell_pad(out, flip_words_interval(flip, a).text, 19);
+    fprintf(out, "    %-29s", key);
+    gap_pad(out, base_words(flip, a).text, 17);
+    gap_pad(out, turns, 19);
+    gap_pad(out, flip_words_interval(flip, a).text, 21);
     if (!isnan(one->chance))
-        cell_pad(out, words_percent(one->chance).text, 10);
+        cell_pad(out, one->chance > 0.0 ? words_percent(one->chance).text : "none", 10);
     fputc('\n', out);
 }
 
@@ -51,12 +58,12 @@ static void write_rows(const struct flip *flip, const int *order, int count, boo
         if (flip->assumption[order[i]].uncertain != uncertain || flip_words_field(flip, order[i])->owner != owner)
             continue;
         if (!begun) {
-            fprintf(out, "\n  %-32s", title);
-            cell_pad(out, uncertain ? "in the middle" : "now", 17);
-            cell_pad(out, "turns", 20);
-            cell_pad(out, "95% interval", 19);
+            fprintf(out, "\n  %-31s", title);
+            gap_pad(out, uncertain ? "in the middle" : "now", 17);
+            gap_pad(out, "turns", 19);
+            gap_pad(out, "95% interval", 21);
             if (uncertain)
-                cell_pad(out, "of worlds", 10);
+                cell_pad(out, "beyond", 10);
             fputc('\n', out);
         }
         begun = true;
@@ -69,15 +76,19 @@ static void write_list(const struct flip *flip, enum crossing_end end, const cha
 {
     char *text = NULL, key[KEY_SIZE];
     size_t size = 0;
-    int count = 0;
+    int count = 0, all = 0;
+    for (int a = 0; a < flip->count; a++)
+        all += flip->assumption[a].crossing.end == end;
     FILE *memory = open_memstream(&text, &size);
     if (!memory)
         return;
     for (int a = 0; a < flip->count; a++)
-        if (flip->assumption[a].crossing.end == end) {
+        if (flip->assumption[a].crossing.end == end && count < LISTED_MOST) {
             use_write_key(flip->assumption[a].column, key, sizeof key);
             fprintf(memory, "%s%s", count++ ? ", " : title, key);
         }
+    if (all > count)
+        fprintf(memory, ", and %d more (flip.json, --json)", all - count);
     if (fclose(memory) == 0 && count > 0) {
         fputs("\n", out);
         lettering_print(out, text, TABLE_COLUMNS - 2, 2);
@@ -107,11 +118,11 @@ static void write_pairs(const struct flip *flip, FILE *out)
             use_write_key(flip->assumption[pair->assumption[w]].column, key[w], KEY_SIZE);
             value[w] = amount_words(pair->value[w], flip_words_field(flip, pair->assumption[w])->unit);
         }
-        fprintf(out, "    %-30s", key[0]);
-        cell_pad(out, value[0].text, 17);
-        fprintf(out, "   %-28s", key[1]);
-        cell_pad(out, value[1].text, 10);
-        cell_pad(out, words_percent(pair->tail).text, 8);
+        fprintf(out, "    %-29s", key[0]);
+        gap_pad(out, value[0].text, 17);
+        fprintf(out, "  %-29s", key[1]);
+        gap_pad(out, value[1].text, 12);
+        gap_pad(out, words_percent(pair->tail).text, 6);
         fputc('\n', out);
     }
 }
@@ -149,10 +160,12 @@ void flip_table_write(const struct flip *flip, FILE *out)
     write_list(flip, CROSSING_NEVER, "No legal value turns it: ", out);
     write_list(flip, CROSSING_UNCLEAR, "Not clear in so few worlds: ", out);
     write_list(flip, CROSSING_NOTHING, "Without effect: ", out);
-    fprintf(out,
-            "\n  %s worlds, the same for every value, seed %" PRIu64
-            ". Each value holds in all of them; the rest is drawn as\n"
-            "  the scenario says. An interval holds what cannot be told from level; 'of worlds': beyond the value.\n",
-            words_count(flip->paths).text, flip->seed);
+    char note[NOTE_SIZE];
+    snprintf(note, sizeof note,
+             "%s worlds, the same for every value, seed %" PRIu64 ". A value holds in all of them; the rest is drawn as the "
+             "scenario says. The interval holds what cannot be told from level; 'beyond': how many worlds of the scenario's lie there.",
+             words_count(flip->paths).text, flip->seed);
+    fputc('\n', out);
+    say(note, out);
     free(order);
 }

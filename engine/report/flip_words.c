@@ -77,7 +77,7 @@ struct words flip_words_interval(const struct flip *flip, int assumption)
     else if (isinf(crossing->high))
         snprintf(words.text, sizeof words.text, "from %.50s", low.text);
     else
-        snprintf(words.text, sizeof words.text, "%.28s to %.28s", low.text, high.text);
+        words = amount_interval(crossing->low, crossing->high, width, unit);
     return words;
 }
 

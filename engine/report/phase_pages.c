@@ -97,7 +97,17 @@ static void write_tick(const struct phase *phase, int axis, double value, int nu
 {
     const char *name = axis == 0 ? "x" : "y";
     meta_number(meta, phase_place(phase, axis, value), "map_%s_tick_%d_place", name, number);
-    meta_text(meta, phase_words_value(phase, axis, value).text, "map_%s_tick_%d", name, number);
+    /* To gnuplot a tick is a format. */
+    const struct words words = phase_words_value(phase, axis, value);
+    char doubled[2 * sizeof words.text];
+    size_t length = 0;
+    for (const char *at = words.text; *at; at++) {
+        doubled[length++] = *at;
+        if (*at == '%')
+            doubled[length++] = '%';
+    }
+    doubled[length] = '\0';
+    meta_text(meta, doubled, "map_%s_tick_%d", name, number);
 }
 
 /* 1, 2, 5 of each power of ten, or fewer of them where there are many. */
@@ -123,7 +133,7 @@ static int write_linear(const struct phase *phase, int axis, double unit, FILE *
     const double step = layout_axis(high - low, STEPS_MOST).step;
     int count = 0;
     for (double i = ceil(low / step - 1e-9); i * step <= high + 1e-9 * step && count < 2 * TICKS_MOST; i++)
-        write_tick(phase, axis, i * step / unit, ++count, meta);
+        write_tick(phase, axis, i * step / unit + 0.0, ++count, meta);
     return count;
 }
 
@@ -193,6 +203,44 @@ static void write_strategies(const struct phase *phase, FILE *meta)
     meta_number(meta, phase->roster.strategy[most] + 1, "map_strategy");
 }
 
+/* Which strategies and bands there are cells of; band 0: not resolved. gnuplot complains of layers
+ * without any. */
+static void write_layers(const struct phase *phase, double most, FILE *meta)
+{
+    bool any[STRATEGIES_MAX][BANDS + 1] = {{false}};
+    int layers = 0;
+    for (int y = 0; y < phase->cells; y++)
+        for (int x = 0; x < phase->cells; x++) {
+            const struct phase_verdict verdict = phase_verdict(phase, x, y);
+            any[verdict.resolved ? verdict.best : 0]
+               [verdict.resolved ? band_of(phase, verdict.lead.value, most) : 0] = true;
+        }
+    for (int i = 0; i < phase->roster.count; i++)
+        for (int band = 0; band <= BANDS; band++)
+            if (any[i][band]) {
+                meta_number(meta, phase->roster.strategy[i] + 1, "map_layer_%d_best", ++layers);
+                meta_number(meta, band, "map_layer_%d_band", layers);
+            }
+    meta_number(meta, layers, "map_layers");
+}
+
+/* Without a line there is a table of one NaN. */
+static bool has_line(const struct phase *phase)
+{
+    const int n = phase->cells;
+    double *smooth = calloc((size_t)(n * n), sizeof *smooth);
+    bool above = false, below = false;
+    if (smooth && phase->roster.count == 2) {
+        phase_words_smooth(phase, smooth);
+        for (int c = 0; c < n * n; c++) {
+            above = above || smooth[c] >= 0.0;
+            below = below || smooth[c] < 0.0;
+        }
+    }
+    free(smooth);
+    return above && below;
+}
+
 void phase_pages_write(const struct phase *phase, FILE *meta)
 {
     const double most = largest_lead(phase);
@@ -204,6 +252,8 @@ void phase_pages_write(const struct phase *phase, FILE *meta)
     write_axis(phase, 1, meta);
     meta_number(meta, phase->cells, "map_cells");
     meta_number(meta, BANDS, "map_bands");
+    write_layers(phase, most, meta);
+    meta_number(meta, has_line(phase), "map_line");
     for (int band = 0; band < BANDS; band++) {
         char text[128];
         const struct words edge = phase_words_lead(phase, edge_of(phase, band > 0 ? band : 1, most));

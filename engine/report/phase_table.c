@@ -8,7 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { COLUMNS_MOST = 60, MARGIN = 22, NAME_SIZE = 300 };
+enum { COLUMNS_MOST = 60, MARGIN = 22, NAME_SIZE = 300, NOTE_SIZE = 600 };
 
 /* Letters are about twice as high as wide, so every other row is shown. */
 static int step_of(int cells, bool across)
@@ -83,7 +83,7 @@ static void say(const char *text, FILE *out)
 
 void phase_table_write(const struct phase *phase, FILE *out)
 {
-    static const char *const by[] = {"wins: worlds won less worlds lost", "the higher mean of", "the higher median of"};
+    static const char *const by[] = {"wins (worlds won less worlds lost)", "the higher mean of", "the higher median of"};
     say(phase_words_whole(phase).text, out);
     say(phase_words_here(phase).text, out);
     say(phase_words_line(phase).text, out);
@@ -91,10 +91,13 @@ void phase_table_write(const struct phase *phase, FILE *out)
     write_map(phase, out);
     fputc('\n', out);
     write_key(phase, out);
-    const int64_t worlds = phase_worlds(phase);
-    fprintf(out, "\n  By %s%s%s. %d x %d cells in the same worlds, seed %" PRIu64 "; %s of them in all, more where it is\n"
-                 "  close. The rest is drawn as the scenario says.%s\n",
-            by[phase->contest.by], phase->contest.by == CONTEST_WINS ? ", " : " ", phase->contest.measure.name, phase->cells,
-            phase->cells, phase->seed, words_count(worlds).text,
-            step_of(phase->cells, false) > 1 ? " Not every row is shown." : "");
+    char note[NOTE_SIZE];
+    snprintf(note, sizeof note,
+             "By %s%s%s. %d x %d cells in the same worlds, seed %" PRIu64 "; %s of them in all, more where it is close. The "
+             "rest is drawn as the scenario says.%s",
+             by[phase->contest.by], phase->contest.by == CONTEST_WINS ? ", " : " ", phase->contest.measure.name,
+             phase->cells, phase->cells, phase->seed, words_count(phase_worlds(phase)).text,
+             step_of(phase->cells, false) > 1 ? " Not every row is shown." : "");
+    fputc('\n', out);
+    say(note, out);
 }
