@@ -42,12 +42,15 @@ static double distance(const struct crossing_search *search, double a, double b)
     return search->scale ? fabs(search->scale(a, search->of) - search->scale(b, search->of)) : fabs(a - b);
 }
 
-/* Between `below`, where the other does not lead, and `beyond`, where it is level or ahead. Where they
- * are level over a stretch, the middle of it. */
-static double find_root(struct seeking *seeking, double below, double beyond)
+/* Between the scan's value `from`, where the other does not lead, and the next in that direction, where it
+ * is level or ahead. Where they are level over a stretch, the middle of it. */
+static double find_root(struct seeking *seeking, int from, int direction)
 {
-    const double far = beyond;
-    double last = 0.0;
+    const struct crossing_search *search = seeking->search;
+    int ahead_at = from + direction;
+    double below = search->x[from], beyond = search->x[ahead_at], last = seeking->y[ahead_at];
+    while (ahead_at + direction >= 0 && ahead_at + direction < search->count && !(seeking->y[ahead_at] > 0.0))
+        ahead_at += direction;
     for (int i = 0; i < HALVINGS_ROOT && !seeking->failed; i++) {
         const double x = middle(seeking->search, below, beyond), lead = lead_at(seeking, x);
         if (lead < 0.0) {
@@ -58,9 +61,9 @@ static double find_root(struct seeking *seeking, double below, double beyond)
         }
     }
     const double begins = middle(seeking->search, below, beyond);
-    if (beyond == far || last > 0.0)
+    if (last > 0.0)
         return begins;
-    double level = beyond, ahead = far;
+    double level = beyond, ahead = search->x[ahead_at];
     for (int i = 0; i < HALVINGS_ROOT && !seeking->failed; i++) {
         const double x = middle(seeking->search, level, ahead);
         if (lead_at(seeking, x) > 0.0)
@@ -153,12 +156,10 @@ static bool scan(struct seeking *seeking)
 
 static struct crossing locate(struct seeking *seeking, int inner, int outward)
 {
-    const struct crossing_search *search = seeking->search;
     const int outer = inner + outward;
     const double sign = seeking->y[outer] >= 0.0 ? 1.0 : -1.0; /* of the lead on the far side */
     struct crossing crossing = {.end = CROSSING_FOUND, .above = (outward > 0) == (sign > 0.0)};
-    crossing.x = sign > 0.0 ? find_root(seeking, search->x[inner], search->x[outer])
-                            : find_root(seeking, search->x[outer], search->x[inner]);
+    crossing.x = sign > 0.0 ? find_root(seeking, inner, outward) : find_root(seeking, outer, -outward);
     const int up = outward > 0 ? outer : inner, down = outward > 0 ? inner : outer;
     const double sign_up = crossing.above ? 1.0 : -1.0;
     crossing.high = find_end(seeking, crossing.x, up, 1, sign_up);

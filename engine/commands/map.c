@@ -14,8 +14,8 @@
 
 enum { CELLS_STANDARD = 40, PATHS_STANDARD = 800, PROBE_PATHS = 128 };
 
-/* What a cell plays in all, so that nobody asks for a week by mistake. */
-static const int64_t PLAYS_MOST = 400000000;
+/* Companies of all cells, so that nobody asks for a week by mistake. */
+static const int64_t PLAYS_MOST = 200000000;
 
 static const double SECONDS_BETWEEN = 2.0;
 

@@ -82,18 +82,18 @@ START_TEST(a_known_line)
 {
     struct scenario *scenario = load("tests/scenarios/flips/known.yaml");
     struct phase *phase = begin(scenario, "cash@1 month", "people.cost_engineer=$100k..$200k/year",
-                                "people.cost_community=$100k..$200k/year", 10, 64);
+                                "people.cost_community=$100k..$200k/year", 9, 64);
     ck_assert_int_eq(go_on(phase, 2, -1), BATCH_DONE);
-    for (int y = 0; y < 10; y++)
-        for (int x = 0; x < 10; x++) {
+    for (int y = 0; y < 9; y++)
+        for (int x = 0; x < 9; x++) {
             const struct phase_verdict verdict = phase_verdict(phase, x, y);
             ck_assert_msg(x == y || (verdict.resolved && verdict.best == (x > y)), "cell %d, %d", x, y);
             ck_assert(x != y || !verdict.resolved);
         }
     int x, y;
     ck_assert(phase_here(phase, &x, &y));
-    ck_assert_int_eq(x, 5); /* $150k is the lower end of the sixth cell */
-    ck_assert_int_eq(y, 2);
+    ck_assert_int_eq(x, 4); /* $150k of $100k to $200k, in ninths */
+    ck_assert_int_eq(y, 1);
     phase_destroy(phase);
     scenario_destroy(scenario);
 }
@@ -141,7 +141,7 @@ END_TEST
 START_TEST(the_same_on_any_number_of_threads)
 {
     struct scenario *scenario = load("scenarios/innovation-market.yaml");
-    struct phase *one = noisy(scenario, 4, 300), *three = noisy(scenario, 4, 300);
+    struct phase *one = noisy(scenario, 4, 512), *three = noisy(scenario, 4, 512);
     ck_assert_int_eq(go_on(one, 1, -1), BATCH_DONE);
     ck_assert_int_eq(go_on(three, 3, -1), BATCH_DONE);
     expect_same(one, three);
@@ -155,7 +155,7 @@ END_TEST
 START_TEST(interrupted_and_gone_on_with)
 {
     struct scenario *scenario = load("scenarios/innovation-market.yaml");
-    struct phase *whole = noisy(scenario, 4, 300), *parts = noisy(scenario, 4, 300);
+    struct phase *whole = noisy(scenario, 4, 512), *parts = noisy(scenario, 4, 512);
     ck_assert_int_eq(go_on(whole, 2, -1), BATCH_DONE);
     int times = 0;
     while (go_on(parts, 2, 1) == BATCH_INTERRUPTED)

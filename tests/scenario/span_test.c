@@ -56,7 +56,7 @@ static const struct {
     {"market.accounts=nan..9000", "--x:1:17: error: expected two ends, each a plain number"},
     {"market.accounts=9000..2000", "--x:1:17: error: the range is the wrong way round"},
     {"market.accounts=2000..2000", "--x:1:17: error: the range has no width"},
-    {"market.differentiation=10%..140%", "--x:1:28: error: 'market.differentiation' must lie between 0% and 100%"},
+    {"market.differentiation=10%..140%", "--x:1:29: error: 'market.differentiation' must lie between 0% and 100%"},
     {"market.differentiation=-10%..40%", "--x:1:24: error: 'market.differentiation' must lie between 0% and 100%"},
     {"market.accounts=2000..8000\n", "--x:1:1: error: expected KEY=LOW..HIGH"},
 };
