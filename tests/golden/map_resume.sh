@@ -8,19 +8,22 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 map() {
-    "$program" map tests/golden/plan.yaml --x market.accounts --y market.differentiation --cells 12 \
-        --paths 512 --no-charts --quiet "$@"
+    "$program" map tests/golden/plan.yaml --x market.accounts --y market.differentiation --cells 20 \
+        --paths 300 --no-charts --quiet "$@"
 }
 
 map --out "$work/whole" --threads 1 >"$work/whole.txt"
 times=0
 code=1
-while ((code != 0 && times < 40)); do
+patience=20 # hundredths of a second; more each time, so that slow builds come to an end, too
+while ((code != 0 && times < 12)); do
     code=0
-    timeout -s INT 0.7 "$program" map tests/golden/plan.yaml --x market.accounts --y market.differentiation \
-        --cells 12 --paths 512 --no-charts --quiet --threads 3 --out "$work/parts" >"$work/parts.txt" \
+    timeout -s INT "$((patience / 100)).$(printf %02d $((patience % 100)))" \
+        "$program" map tests/golden/plan.yaml --x market.accounts --y market.differentiation \
+        --cells 20 --paths 300 --no-charts --quiet --threads 3 --out "$work/parts" >"$work/parts.txt" \
         2>"$work/why" || code=$?
     ((++times))
+    patience=$((patience * 3 / 2))
     if ((code != 0)) && [[ -e $work/parts/unfinished.tsv && ! -e $work/refused ]]; then
         touch "$work/refused"
         if map --seed 99 --out "$work/parts" >/dev/null 2>"$work/why"; then
