@@ -29,12 +29,21 @@ do for [i = 1:flip_rows] {
     }
     set label of_part('here', i) at 0, first i center font regular(NOTE) textcolor rgb TEXT boxed front
 }
-drawn(r) = r > 0 ? r : NaN
-ends(p, edge) = p == p ? p : edge
-# A line that runs out of the picture ends in an arrow.
-plot DATA using (drawn(column('row')) > 0 ? column('position_low') : NaN):'row':(column('position_high') - column('position_low')):(0) \
-        with vectors nohead linecolor rgb MARK(flip_strategy) linewidth 2.4, \
-    DATA using (abs(column('position')) < flip_edge ? column('position') : NaN):(drawn(column('row'))) with points \
-        pointtype 7 pointsize 1.9 * POINT linecolor rgb MARK(flip_strategy), \
-    DATA using (column('position') >= flip_edge ? flip_edge - 0.25 : column('position') <= -flip_edge ? -flip_edge + 0.25 : NaN):(drawn(column('row'))):(column('position') > 0 ? 0.25 : -0.25):(0) \
-        with vectors head filled linecolor rgb MARK(flip_strategy) linewidth 1.6
+# Intervals, turning points, and arrows for those that lie outside. gnuplot complains of marks that are nowhere.
+is_drawn(x) = column('row') > 0 ? x : NaN
+within(x) = abs(x) < flip_edge ? x : NaN
+beyond(x) = x >= flip_edge ? flip_edge - 0.25 : x <= -flip_edge ? 0.25 - flip_edge : NaN
+INTERVALS = "DATA using (is_drawn(column('position_low'))):'row':(column('position_high') - column('position_low')):(0) ".\
+    "with vectors nohead linecolor rgb MARK(flip_strategy) linewidth 2.4"
+DOTS = "DATA using (is_drawn(within(column('position')))):'row' with points pointtype 7 pointsize 1.9 * POINT linecolor rgb MARK(flip_strategy)"
+ARROWS = "DATA using (is_drawn(beyond(column('position')))):'row':(column('position') > 0 ? 0.25 : -0.25):(0) ".\
+    "with vectors head filled linecolor rgb MARK(flip_strategy) linewidth 1.6"
+if (flip_inside && flip_outside) {
+    plot @INTERVALS, @DOTS, @ARROWS
+} else { if (flip_inside) {
+    plot @INTERVALS, @DOTS
+} else { if (flip_outside) {
+    plot @INTERVALS, @ARROWS
+} else {
+    plot -1 notitle with lines linecolor rgb PAPER
+} } }

@@ -63,8 +63,12 @@ HALF = 0.54
 layer(i, what) = value(sprintf('map_layer_%d_%s', i, what))
 shown(i) = layer(i, 'band') == 0 ? (column('resolved') == 0 ? column('column') : NaN) \
     : column('resolved') == 1 && column('best') == layer(i, 'best') && column('band') == layer(i, 'band') ? column('column') : NaN
-plot for [i = 1:map_layers] DATA using (shown(i)):'row':(HALF):(HALF) with boxxyerror \
-        fillcolor rgb (layer(i, 'band') == 0 ? UNCLEAR : MARK(layer(i, 'best'))) \
-        fillstyle solid (layer(i, 'band') == 0 ? 1 : DENSITY(layer(i, 'band')) + 0) noborder, \
-    for [i = 1:map_line] '../data/indifference.tsv' using 'column':'row' with lines linecolor rgb PAPER linewidth 4, \
-    for [i = 1:map_line] '../data/indifference.tsv' using 'column':'row' with lines linecolor rgb INK linewidth 1.6
+LAYERS = "for [i = 1:map_layers] DATA using (shown(i)):'row':(HALF):(HALF) with boxxyerror ".\
+    "fillcolor rgb (layer(i, 'band') == 0 ? UNCLEAR : MARK(layer(i, 'best'))) ".\
+    "fillstyle solid (layer(i, 'band') == 0 ? 1 : DENSITY(layer(i, 'band')) + 0) noborder"
+LINE_OF = "'../data/indifference.tsv' using 'column':'row' with lines linecolor rgb"
+if (map_line) {
+    plot @LAYERS, @LINE_OF PAPER linewidth 4, @LINE_OF INK linewidth 1.6
+} else {
+    plot @LAYERS
+}

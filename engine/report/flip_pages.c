@@ -235,6 +235,14 @@ void flip_pages_write(const struct flip *flip, FILE *meta)
         return;
     const int rows = choose_rows(flip, row);
     write_caption(flip, row, rows, meta);
+    int inside = 0, outside = 0;
+    for (int r = 0; r < rows; r++) {
+        const struct flip_assumption *one = &flip->assumption[row[r]];
+        if (one->crossing.end == CROSSING_FOUND)
+            ++*(fabs(position(one, one->crossing.x)) < EDGE ? &inside : &outside);
+    }
+    meta_number(meta, inside, "flip_inside");
+    meta_number(meta, outside, "flip_outside");
     meta_number(meta, rows, "flip_rows");
     meta_number(meta, EDGE, "flip_edge");
     for (int r = 0; r < rows; r++)
