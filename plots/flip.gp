@@ -23,20 +23,21 @@ do for [i = 1:flip_rows] {
         textcolor rgb (of_part('found', i) ? LETTER(flip_strategy) : MUTE) front
     set label of_part('chance', i) at screen X(RIGHT), first i right font regular(TICK) textcolor rgb TEXT front
     if (of_part('uncertain', i)) {
-        set object rectangle from -1, first i - 0.2 to 1, first i + 0.2 fillcolor rgb GRID fillstyle solid noborder behind
-        set label of_part('p5', i) at -1, first i right offset screen -X(5), 0 font regular(NOTE) textcolor rgb MUTE front
-        set label of_part('p95', i) at 1, first i offset screen X(5), 0 font regular(NOTE) textcolor rgb MUTE front
+        set object rectangle from -1, first i + 0.02 to 1, first i + 0.3 fillcolor rgb GRID fillstyle solid noborder behind
+        set label of_part('p5', i) at -1, first i - 0.2 center font regular(NOTE) textcolor rgb MUTE front
+        set label of_part('p95', i) at 1, first i - 0.2 center font regular(NOTE) textcolor rgb MUTE front
     }
-    set label of_part('here', i) at 0, first i center font regular(NOTE) textcolor rgb TEXT boxed front
+    set label of_part('here', i) at 0, first i - 0.2 center font regular(NOTE) textcolor rgb TEXT boxed front
 }
 # Intervals, turning points, and arrows for those that lie outside. gnuplot complains of marks that are nowhere.
 is_drawn(x) = column('row') > 0 ? x : NaN
+MARKS = 0.16 # below the middle of the row; the range's ends stand above
 within(x) = abs(x) < flip_edge ? x : NaN
 beyond(x) = x >= flip_edge ? flip_edge - 0.25 : x <= -flip_edge ? 0.25 - flip_edge : NaN
-INTERVALS = "DATA using (is_drawn(column('position_low'))):'row':(column('position_high') - column('position_low')):(0) ".\
+INTERVALS = "DATA using (is_drawn(column('position_low'))):(column('row') + MARKS):(column('position_high') - column('position_low')):(0) ".\
     "with vectors nohead linecolor rgb MARK(flip_strategy) linewidth 2.4"
-DOTS = "DATA using (is_drawn(within(column('position')))):'row' with points pointtype 7 pointsize 1.9 * POINT linecolor rgb MARK(flip_strategy)"
-ARROWS = "DATA using (is_drawn(beyond(column('position')))):'row':(column('position') > 0 ? 0.25 : -0.25):(0) ".\
+DOTS = "DATA using (is_drawn(within(column('position')))):(column('row') + MARKS) with points pointtype 7 pointsize 1.9 * POINT linecolor rgb MARK(flip_strategy)"
+ARROWS = "DATA using (is_drawn(beyond(column('position')))):(column('row') + MARKS):(column('position') > 0 ? 0.25 : -0.25):(0) ".\
     "with vectors head filled linecolor rgb MARK(flip_strategy) linewidth 1.6"
 if (flip_inside && flip_outside) {
     plot @INTERVALS, @DOTS, @ARROWS
