@@ -121,6 +121,22 @@ const struct command commands_table[] = {
      "\n"
      "Example:\n"
      "  playbook forecast openstack-2011.yaml --actuals histories/month-14.yaml --out answer\n"},
+    {"flip", "FILE", "what would have to be otherwise for the verdict to turn", flip_command, flip_options,
+     "For each uncertain assumption alone, and for pairs of the most powerful, finds the value at which\n"
+     "the other strategy begins to win, with its 95% interval; or says that no legal value turns the\n"
+     "verdict. All values are tried in the same worlds.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook flip plan.yaml\n"
+     "  playbook flip plan.yaml --strategies 1,2 --by mean --out answer\n"},
+    {"map", "FILE", "who wins over two numbers, and where it does not matter", map_command, map_options,
+     "Lays two numbers out as a map and says in each cell which strategy wins, by how much, and whether\n"
+     "that is beyond chance at 95%. Where it is close, more worlds are played. With --out, a map that\n"
+     "was interrupted goes on where it stopped, when the same command is given again.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook map plan.yaml --x market.accounts --y market.differentiation\n"
+     "  playbook map plan.yaml --x company.cash='$200k..$2M' --y company.skill --cells 20 --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

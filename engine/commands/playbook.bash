@@ -27,7 +27,11 @@ _playbook() {
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --set)
+    --by)
+        mapfile -t COMPREPLY < <(compgen -W "wins mean median" -- "$word")
+        return
+        ;;
+    --set | --x | --y)
         mapfile -t COMPREPLY < <(compgen -S = -W \
             "$("$program" explain --names 2>/dev/null | grep '\.')" -- "$word")
         compopt -o nospace

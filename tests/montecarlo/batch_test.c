@@ -302,6 +302,31 @@ START_TEST(fixed_columns_are_as_if_the_scenario_said_so)
 }
 END_TEST
 
+/* Restarted, with other fixings in between and from a later path, a batch is the same as a new one. */
+START_TEST(a_restarted_batch_is_like_new)
+{
+    struct scenario *scenario = load(NULL);
+    struct batch *fresh = begin(scenario, 7), *again = begin(scenario, 7);
+    ck_assert_int_eq(play(fresh, PATHS, 2), BATCH_DONE);
+    batch_fix(again, 0, PARAMETER_COLUMN(market.accounts), 9000.0);
+    ck_assert_int_eq(play(again, PATHS, 2), BATCH_DONE);
+    static const int64_t firsts[] = {0, 130};
+    for (int f = 0; f < 2; f++) {
+        batch_restart(again, firsts[f]);
+        ck_assert_int_eq(play(again, PATHS, 2), BATCH_DONE);
+        for (int s = 0; s < scenario->strategies; s++)
+            for (int64_t p = firsts[f]; p < PATHS; p++)
+                ck_assert(same_result(&fresh->result[s][p], &again->result[s][p]));
+        batch_restart(again, 40);
+        batch_fix(again, 0, PARAMETER_COLUMN(market.accounts), 500.0);
+        ck_assert_int_eq(play(again, PATHS, 2), BATCH_DONE);
+    }
+    batch_destroy(fresh);
+    batch_destroy(again);
+    scenario_destroy(scenario);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("batch");
@@ -316,6 +341,7 @@ int main(void)
     tcase_add_test(tests, a_watch_sees_what_the_results_say);
     tcase_add_test(tests, strategies_left_out_change_nothing_for_the_others);
     tcase_add_test(tests, fixed_columns_are_as_if_the_scenario_said_so);
+    tcase_add_test(tests, a_restarted_batch_is_like_new);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);
