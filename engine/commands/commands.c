@@ -49,41 +49,6 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook trace plan.yaml --which worst\n"
      "  playbook trace plan.yaml --path 4711\n"},
-    {"claims", "[FILE...]", "measures what the articles claim, with and without its cause", claims_command,
-     claims_options,
-     "Every claim is a file that names two companies, what is measured of both in the same worlds,\n"
-     "which way it should go, and the mechanism behind it. Says what holds, what does not, and\n"
-     "whether the effect goes away with the mechanism. Without a FILE, all that are shipped.\n"
-     "\n"
-     "Example:\n"
-     "  playbook claims --paths 20000\n"},
-    {"sensitivity", "FILE", "which assumptions the outcome depends on, and how much is luck", sensitivity_command,
-     sensitivity_options,
-     "Moves each uncertain assumption from low to high in the same worlds; splits the spread of the\n"
-     "outcome into what assumptions explain by themselves, together, and luck; says what drives the\n"
-     "highest tenth of worlds and the companies that close, and how that changes over the years.\n"
-     "\n"
-     "Examples:\n"
-     "  playbook sensitivity plan.yaml --out answer\n"
-     "  playbook sensitivity plan.yaml --of 'take_home>=$1M' --strategy 'IP with venture money'\n"
-     "  playbook sensitivity plan.yaml --against 'IP with venture money' --paths 5000\n"},
-    {"fund", "FILE", "a venture fund over companies that share their worlds", fund_command, fund_options,
-     "Plays thousands of funds, each in a world of its own: first cheques, pro rata, fees, carry. Says\n"
-     "what comes back and when, how much of it is one company's, how alike companies of one world\n"
-     "fare, and what another number of companies or another mix would change.\n"
-     "\n"
-     "Examples:\n"
-     "  playbook fund fund.yaml --out answer\n"
-     "  playbook fund fund.yaml --funds 1000\n"},
-    {"facts", "[FILE]", "holds simulated companies against what history tells of such", facts_command,
-     facts_options,
-     "Plays populations of companies and measures of them what is known of real ones: what financings\n"
-     "return, who raises again, how long firms live, how services give way to subscriptions. Says what\n"
-     "lies in the accepted band, what does not, and what the model knows nothing of. Without a FILE,\n"
-     "the facts that are shipped.\n"
-     "\n"
-     "Example:\n"
-     "  playbook facts --paths 2000\n"},
     {"terms", "FILE", "what terms of a term sheet are worth to a founder, in the same worlds", terms_command,
      terms_options,
      "Plays a strategy with and without each term, in all rounds of its plan: participation, preference,\n"
@@ -94,6 +59,57 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook terms plan.yaml\n"
      "  playbook terms plan.yaml --strategy 'IP with venture money' --out answer\n"},
+    {"fund", "FILE", "a venture fund over companies that share their worlds", fund_command, fund_options,
+     "Plays thousands of funds, each in a world of its own: first cheques, pro rata, fees, carry. Says\n"
+     "what comes back and when, how much of it is one company's, how alike companies of one world\n"
+     "fare, and what another number of companies or another mix would change.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook fund fund.yaml --out answer\n"
+     "  playbook fund fund.yaml --funds 1000\n"},
+    {"sensitivity", "FILE", "which assumptions the outcome depends on, and how much is luck", sensitivity_command,
+     sensitivity_options,
+     "Moves each uncertain assumption from low to high in the same worlds; splits the spread of the\n"
+     "outcome into what assumptions explain by themselves, together, and luck; says what drives the\n"
+     "highest tenth of worlds and the companies that close, and how that changes over the years.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook sensitivity plan.yaml --out answer\n"
+     "  playbook sensitivity plan.yaml --of 'take_home>=$1M' --strategy 'IP with venture money'\n"
+     "  playbook sensitivity plan.yaml --against 'IP with venture money' --paths 5000\n"},
+    {"flip", "FILE", "what would have to be otherwise for the verdict to turn", flip_command, flip_options,
+     "For each uncertain assumption alone, and for pairs of the most powerful, finds the value at which\n"
+     "the other strategy begins to win, with its 95% interval; or says that no legal value turns the\n"
+     "verdict. All values are tried in the same worlds.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook flip plan.yaml\n"
+     "  playbook flip plan.yaml --strategies 1,2 --by mean --out answer\n"},
+    {"map", "FILE", "who wins over two numbers, and where it does not matter", map_command, map_options,
+     "Lays two numbers out as a map and says in each cell which strategy wins, by how much, and whether\n"
+     "that is beyond chance at 95%. Where it is close, more worlds are played. With --out, a map that\n"
+     "was interrupted goes on where it stopped, when the same command is given again.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook map plan.yaml --x market.accounts --y market.differentiation\n"
+     "  playbook map plan.yaml --x company.cash='$200k..$2M' --y company.skill --cells 20 --out answer\n"},
+    {"claims", "[FILE...]", "measures what the articles claim, with and without its cause", claims_command,
+     claims_options,
+     "Every claim is a file that names two companies, what is measured of both in the same worlds,\n"
+     "which way it should go, and the mechanism behind it. Says what holds, what does not, and\n"
+     "whether the effect goes away with the mechanism. Without a FILE, all that are shipped.\n"
+     "\n"
+     "Example:\n"
+     "  playbook claims --paths 20000\n"},
+    {"facts", "[FILE]", "holds simulated companies against what history tells of such", facts_command,
+     facts_options,
+     "Plays populations of companies and measures of them what is known of real ones: what financings\n"
+     "return, who raises again, how long firms live, how services give way to subscriptions. Says what\n"
+     "lies in the accepted band, what does not, and what the model knows nothing of. Without a FILE,\n"
+     "the facts that are shipped.\n"
+     "\n"
+     "Example:\n"
+     "  playbook facts --paths 2000\n"},
     {"backtest", "[FOLDER|FILE...]", "foretells companies whose story is known, and scores it", backtest_command,
      backtest_options,
      "Every case is a file that names a scenario of what was knowable when a company began, what became\n"
@@ -121,22 +137,6 @@ const struct command commands_table[] = {
      "\n"
      "Example:\n"
      "  playbook forecast openstack-2011.yaml --actuals histories/month-14.yaml --out answer\n"},
-    {"flip", "FILE", "what would have to be otherwise for the verdict to turn", flip_command, flip_options,
-     "For each uncertain assumption alone, and for pairs of the most powerful, finds the value at which\n"
-     "the other strategy begins to win, with its 95% interval; or says that no legal value turns the\n"
-     "verdict. All values are tried in the same worlds.\n"
-     "\n"
-     "Examples:\n"
-     "  playbook flip plan.yaml\n"
-     "  playbook flip plan.yaml --strategies 1,2 --by mean --out answer\n"},
-    {"map", "FILE", "who wins over two numbers, and where it does not matter", map_command, map_options,
-     "Lays two numbers out as a map and says in each cell which strategy wins, by how much, and whether\n"
-     "that is beyond chance at 95%. Where it is close, more worlds are played. With --out, a map that\n"
-     "was interrupted goes on where it stopped, when the same command is given again.\n"
-     "\n"
-     "Examples:\n"
-     "  playbook map plan.yaml --x market.accounts --y market.differentiation\n"
-     "  playbook map plan.yaml --x company.cash='$200k..$2M' --y company.skill --cells 20 --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

@@ -13,7 +13,7 @@ void help_overview(FILE *out)
           "\n",
           out);
     for (const struct command *command = commands_table; command->name; command++)
-        fprintf(out, "  %-9s %s\n", command->name, command->summary);
+        fprintf(out, "  %-11s %s\n", command->name, command->summary);
     fputs("\n"
           "Begin with:\n"
           "  playbook new plan.yaml\n"

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HEAD "scenario: Test\nhorizon: 2 years\nseed: 3\n"
+#define HEAD "scenario: Test\nhorizon: 2 years\nseed: 3\npeople: {break_up: 0% per year, founder_pay: 40%}\n"
 #define STRATEGIES                                                                                          \
     "strategies:\n"                                                                                         \
     "  - {name: A, playbook: {stages: [{name: s, offers: [services], people: {consultants: 1}}]}}\n"        \

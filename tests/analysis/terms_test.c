@@ -218,8 +218,8 @@ START_TEST(priced_rounds_alone_are_touched)
     char why[NEGOTIATION_REASON_SIZE];
     ck_assert_int_eq(negotiation_add(negotiation, term, &without, &with, why), NEGOTIATION_APPLIES);
     const struct strategy *strategy = &negotiation->plan[with].scenario->strategy[negotiation->strategy];
-    ck_assert_int_eq(strategy->rounds, 4);
-    for (int r = 0; r < 4; r++) {
+    ck_assert_int_gt(strategy->rounds, 2);
+    for (int r = 0; r < strategy->rounds; r++) {
         int column = participation + r * field_tables[SECTION_ROUND].columns;
         ck_assert_double_eq(strategy->assumptions[column].value.a, r < 2 ? 0.0 : 1.0); /* none, full */
     }

