@@ -30,6 +30,7 @@ int help_command(int argc, char **argv);
 int new_command(int argc, char **argv);
 int run_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
+int why_command(int argc, char **argv);
 
 extern const struct option check_options[];
 extern const struct option claims_options[];
@@ -39,5 +40,6 @@ extern const struct option help_options[];
 extern const struct option new_options[];
 extern const struct option run_options[];
 extern const struct option trace_options[];
+extern const struct option why_options[];
 
 #endif

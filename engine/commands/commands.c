@@ -65,6 +65,15 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook fund fund.yaml --out answer\n"
      "  playbook fund fund.yaml --funds 1000\n"},
+    {"why", "FILE", "why one strategy does better: the difference, part by part", why_command, why_options,
+     "Takes two strategies apart: stages and offers, people, releases, spending, funding plan,\n"
+     "board. Every combination of their parts is played in the same worlds, and each part is\n"
+     "credited with its mean over all orders, so that the parts add up to the difference.\n"
+     "With --mechanisms, the same of what the model has at work, switched off one by one.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook why plan.yaml\n"
+     "  playbook why plan.yaml --strategies 1,2 --of closed --mechanisms --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

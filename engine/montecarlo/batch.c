@@ -103,6 +103,23 @@ void batch_fix_each(struct batch *batch, int strategy, int column, const double 
     fix(batch, &(struct fixing){.strategy = strategy, .column = column, .values = values});
 }
 
+void batch_restart(struct batch *batch, int64_t first)
+{
+    for (int s = 0; s < STRATEGIES_MAX; s++) {
+        free(batch->result[s]);
+        batch->result[s] = NULL;
+        for (int w = 0; w < WATCHES_MAX; w++) {
+            free(batch->watched[s][w]);
+            batch->watched[s][w] = NULL;
+        }
+    }
+    free(batch->closing);
+    batch->closing = NULL;
+    batch->fixings = 0;
+    batch->paths = first;
+    batch->untallied = true;
+}
+
 void batch_prepare(const struct scenario *scenario, int strategy, uint64_t seed, struct block *block)
 {
     const struct strategy *plan = &scenario->strategy[strategy];
@@ -258,8 +275,8 @@ static void play_block(struct worker *worker, int strategy, int64_t first, int n
     const struct work *work = worker->work;
     const struct kernel *kernel = work->options->kernel;
     struct block *block = worker->block;
-    /* A tally's months are those of the scenario. */
-    struct tally *tally = work->batch->place.apart ? NULL : worker->tally[strategy];
+    /* A tally's months are those of the scenario, and of one variant. */
+    struct tally *tally = work->batch->place.apart || work->batch->untallied ? NULL : worker->tally[strategy];
     double living[STRIDE];
 
     enter(work->batch, worker->workspace, strategy, first, n, block);
@@ -332,7 +349,7 @@ static bool worker_start(struct worker *worker, struct work *work)
         return false;
     for (size_t i = 0; i < size; i++)
         ((unsigned char *)worker->block)[i] = 0;
-    for (int s = 0; s < scenario->strategies; s++)
+    for (int s = 0; s < scenario->strategies && !work->batch->untallied; s++)
         if (!(worker->tally[s] = tally_create(scenario->horizon)))
             return false;
     pthread_mutex_lock(&work->lock);
@@ -426,7 +443,7 @@ enum batch_end batch_play(struct batch *batch, int64_t paths, const struct batch
     wait_for_workers(&work);
     for (int w = 0; w < started; w++) {
         pthread_join(workers[w].thread, NULL);
-        for (int s = 0; s < batch->scenario->strategies; s++)
+        for (int s = 0; s < batch->scenario->strategies && !batch->untallied; s++)
             tally_merge(batch->tally[s], workers[w].tally[s]);
     }
     for (int w = 0; w < threads; w++)

@@ -53,6 +53,7 @@ struct batch {
     int closing_strategy;                   /* -1: nobody's are kept */
     int fixings;
     struct fixing fixing[FIXINGS_MAX];
+    bool untallied;                         /* restarted: what the months bring is not tallied */
 };
 
 struct batch_options {
@@ -89,6 +90,11 @@ void batch_fix(struct batch *batch, int strategy, int column, double value);
 
 /* The same with a value for every path that will be played; the array must outlive the batch. */
 void batch_fix_each(struct batch *batch, int strategy, int column, const double *values);
+
+/* Forgets all paths and fixings, so that another variant can be played with the same sampler, which
+ * costs more to make than a few hundred paths. The next path is `first`: what stands below it among
+ * the results must not be read. Nothing is tallied any more. */
+void batch_restart(struct batch *batch, int64_t first);
 
 /* Plays on until there are `paths` paths. What is already there stays as it is; unless the end is
  * BATCH_DONE, the batch must not be read any more. The same bits for any number of threads and

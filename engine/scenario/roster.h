@@ -1,0 +1,17 @@
+/* Some of a scenario's strategies, named in one line: '1,3' or 'Services first,IP with venture money'. */
+#ifndef SCENARIO_ROSTER_H
+#define SCENARIO_ROSTER_H
+
+#include "scenario/scenario.h"
+
+struct roster {
+    int count;
+    int strategy[STRATEGIES_MAX]; /* as written, none twice */
+};
+
+/* Reads numbers from 1 and whole names, with commas between; a name may hold commas itself. In
+ * complaints the text is the first line of a file called `option`. False after a complaint. */
+bool roster_parse(const char *option, const char *text, const struct scenario *scenario,
+                  struct complaints *complaints, struct roster *roster);
+
+#endif
