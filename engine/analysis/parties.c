@@ -25,28 +25,41 @@ static double months_of_pay(const struct scenario *scenario)
     return months;
 }
 
+double parties_aversion(const struct scenario *scenario)
+{
+    return of_founder(scenario, PARAMETER_COLUMN(founder.risk_aversion));
+}
+
 /* A founder's wealth, as a present value: his savings, his part of the take-home, and pay to the
  * horizon: market pay, less what he went without while the company paid him less. A job instead of
  * the company would have left him the savings and market pay. */
-void parties_founder(struct strategy_summary *summary, const struct batch *batch, int strategy,
-                     double *work)
+double parties_wealth(const struct batch *batch, int strategy, double *wealth)
 {
     const struct result *result = batch->result[strategy];
     double savings = of_founder(batch->scenario, PARAMETER_COLUMN(founder.wealth));
     double salary = of_founder(batch->scenario, PARAMETER_COLUMN(founder.salary)); /* a month */
-    double aversion = of_founder(batch->scenario, PARAMETER_COLUMN(founder.risk_aversion));
     double job = fmax(savings + salary * months_of_pay(batch->scenario), PARTIES_FLOOR);
+    for (int64_t i = 0; i < batch->paths; i++) {
+        double taken = result[i].founder_present / fmax(result[i].founders, 1.0);
+        wealth[i] = fmax(job + taken - salary * result[i].unpaid, PARTIES_FLOOR);
+    }
+    return job;
+}
+
+void parties_founder(struct strategy_summary *summary, const struct batch *batch, int strategy,
+                     double *work)
+{
+    const struct result *result = batch->result[strategy];
+    double salary = of_founder(batch->scenario, PARAMETER_COLUMN(founder.salary));
     int64_t n = batch->paths, worse = 0;
     for (int64_t i = 0; i < n; i++)
         work[i] = salary * result[i].unpaid;
     summary->forgone = statistics_mean(work, n);
-    for (int64_t i = 0; i < n; i++) {
-        double taken = result[i].founder_present / fmax(result[i].founders, 1.0);
-        worse += taken - work[i] <= -level;
-        work[i] = fmax(job + taken - work[i], PARTIES_FLOOR);
-    }
+    for (int64_t i = 0; i < n; i++)
+        worse += result[i].founder_present / fmax(result[i].founders, 1.0) - work[i] <= -level;
     summary->worse = statistics_share(worse, n);
-    summary->certain = statistics_certain(work, n, aversion);
+    double job = parties_wealth(batch, strategy, work);
+    summary->certain = statistics_certain(work, n, parties_aversion(batch->scenario));
     summary->certain.value -= job;
 }
 

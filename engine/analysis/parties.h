@@ -12,6 +12,12 @@
 
 struct batch;
 
+/* A founder's relative risk aversion. */
+double parties_aversion(const struct scenario *scenario);
+
+/* One founder's wealth in every world, by the strategy; returns that of a job instead. */
+double parties_wealth(const struct batch *batch, int strategy, double *wealth);
+
 /* Fills `certain`, `forgone` and `worse`. `work` has room for every path. */
 void parties_founder(struct strategy_summary *summary, const struct batch *batch, int strategy,
                      double *work);

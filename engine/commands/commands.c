@@ -74,6 +74,17 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook why plan.yaml\n"
      "  playbook why plan.yaml --strategies 1,2 --of closed --mechanisms --out answer\n"},
+    {"optimise", "FILE", "the best that a company can make of its levers, within limits", optimise_command,
+     optimise_options,
+     "Tries values of levers, each between two ends, in the same worlds, for as much as may be of\n"
+     "a measure, its median, or one founder's certainty equivalent ('certain'). The best is then\n"
+     "held against the strategy as it is in fresh worlds that the search has not seen: what was\n"
+     "luck is lost there, and where the 95% interval includes zero no improvement is claimed.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook optimise plan.yaml --lever playbook.marketing=0%..10% --maximise certain\n"
+     "  playbook optimise plan.yaml --strategy 2 --lever 'rounds.1.amount=$1M..$10M' \\\n"
+     "    --lever stages.1.people.sales=5%..30% --at-most 'nothing<=60%' --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

@@ -23,7 +23,7 @@ _playbook() {
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --set)
+    --set | --lever)
         mapfile -t COMPREPLY < <(compgen -S = -W \
             "$("$program" explain --names 2>/dev/null | grep '\.')" -- "$word")
         compopt -o nospace

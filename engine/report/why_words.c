@@ -1,5 +1,6 @@
 #include "report/why_words.h"
 
+#include "report/gain.h"
 #include "report/lettering.h"
 
 #include <math.h>
@@ -7,40 +8,12 @@
 
 enum { NAME_SIZE = 400 };
 
-static const double WIDTH_95 = 1.959964;
-
 void why_words_name(const struct why *why, int which, char *name, size_t size)
 {
     lettering_plain(name, size, why->scenario->strategy[why->strategy[which]].name);
 }
 
-static bool is_share(const struct why *why) { return why->measure.chance || why->measure.unit == UNIT_SHARE; }
-
-struct words why_words_gain(const struct why *why, double gain)
-{
-    struct words words;
-    const char *sign = gain > 0.0 ? "+" : gain < 0.0 ? "\u2212" : "";
-    const double size = fabs(gain);
-    if (!isfinite(gain))
-        return words_number(NAN);
-    if (is_share(why)) {
-        snprintf(words.text, sizeof words.text, "%s%.1f points", 100.0 * size < 0.05 ? "" : sign, 100.0 * size);
-        return words;
-    }
-    switch (why->measure.unit) {
-    case UNIT_DOLLARS:
-        return words_money_difference(gain);
-    case UNIT_DOLLARS_MONTH:
-        snprintf(words.text, sizeof words.text, "%.40s/year", words_money_difference(12.0 * gain).text);
-        return words;
-    case UNIT_MONTHS:
-        snprintf(words.text, sizeof words.text, "%s%.1f months", size < 0.05 ? "" : sign, size);
-        return words;
-    default:
-        snprintf(words.text, sizeof words.text, "%s%.40s", sign, words_number(size).text);
-        return words;
-    }
-}
+struct words why_words_gain(const struct why *why, double gain) { return gain_words(&why->measure, gain); }
 
 static struct words unsigned_words(const struct why *why, double size)
 {
@@ -52,11 +25,7 @@ static struct words unsigned_words(const struct why *why, double size)
 
 struct words why_words_interval(const struct why *why, struct figure gain)
 {
-    struct words words;
-    const double half = isfinite(gain.error) ? WIDTH_95 * gain.error : 0.0;
-    snprintf(words.text, sizeof words.text, "%.26s to %.26s", why_words_gain(why, gain.value - half).text,
-             why_words_gain(why, gain.value + half).text);
-    return words;
+    return gain_interval(&why->measure, gain);
 }
 
 void why_words_order(const struct why_account *account, int *order)

@@ -1,0 +1,13 @@
+/* Differences and levels of a measure in words: '+$1.2M', '−3.1 points', '14 months'. */
+#ifndef REPORT_GAIN_H
+#define REPORT_GAIN_H
+
+#include "montecarlo/statistics.h"
+#include "report/words.h"
+#include "scenario/measure.h"
+
+struct words gain_words(const struct measure *measure, double gain);                /* signed */
+struct words gain_interval(const struct measure *measure, struct figure gain);      /* 95%: '+$1.1M to +$1.3M' */
+struct words gain_level(const struct measure *measure, double level);               /* '$1.2M', '31%', '14 months' */
+
+#endif
