@@ -80,6 +80,7 @@ const struct command commands_table[] = {
      "a measure, its median, or one founder's certainty equivalent ('certain'). The best is then\n"
      "held against the strategy as it is in fresh worlds that the search has not seen: what was\n"
      "luck is lost there, and where the 95% interval includes zero no improvement is claimed.\n"
+     "With --choices, named settings are held against each other instead, in several scenarios.\n"
      "\n"
      "Examples:\n"
      "  playbook optimise plan.yaml --lever playbook.marketing=0%..10% --maximise certain\n"

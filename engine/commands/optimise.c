@@ -1,12 +1,14 @@
 /* The best that a company can make of its levers. */
 #include "analysis/evolve.h"
 #include "analysis/optimum.h"
+#include "analysis/regret.h"
 #include "commands/command.h"
 #include "commands/progress.h"
 #include "commands/rivalry.h"
 #include "report/optimum_json.h"
 #include "report/optimum_report.h"
 #include "report/optimum_table.h"
+#include "report/regret_table.h"
 
 
 enum { TRIES_STANDARD = 120, TRIES_MOST = 5000, PATHS_STANDARD = 4000, PATHS_LEAST = 100, PATHS_MOST = 1000000,
@@ -15,7 +17,7 @@ enum { TRIES_STANDARD = 120, TRIES_MOST = 5000, PATHS_STANDARD = 4000, PATHS_LEA
 struct optimise_settings {
     struct play_settings play;
     struct option_list lever, limit;
-    const char *strategy, *maximise, *out;
+    const char *strategy, *maximise, *choices, *out;
     int64_t tries;
     bool no_charts, json;
 };
@@ -31,6 +33,8 @@ const struct option optimise_options[] = {
      offsetof(struct optimise_settings, maximise), 0, 0, NULL},
     {"at-most", "LIMIT", "what must be kept, as in 'nothing<=60%' or 'closed<=40%'", OPTION_LIST,
      offsetof(struct optimise_settings, limit), 0, 0, NULL},
+    {"choices", "FILE", "named settings to choose from, and scenarios to judge them in; prints outcomes and regret",
+     OPTION_TEXT, offsetof(struct optimise_settings, choices), 0, 0, NULL},
     {"tries", "N", "how much is tried; 120 without it", OPTION_WHOLE, offsetof(struct optimise_settings, tries),
      EVOLVE_TRIES_LEAST, TRIES_MOST, NULL},
     {"out", "DIR", "the output folder; without it nothing is written", OPTION_TEXT,
@@ -169,6 +173,52 @@ static int optimise(const char *file, const struct scenario *scenario, const str
     return code;
 }
 
+/* --- Choices -------------------------------------------------------------------------------- */
+
+static int judge(const struct choices *choices, const struct objective *objective,
+                 const struct optimise_settings *settings, struct complaints *complaints)
+{
+    int code = COMMAND_DONE;
+    const struct kernel *kernel = play_kernel(&code);
+    if (!kernel)
+        return code;
+    struct regret regret;
+    struct progress progress = progress_begin(true);
+    const struct batch_options options = rivalry_options(&settings->play, kernel, &progress);
+    const uint64_t seed = (uint64_t)settings->play.seed;
+    const enum batch_end end =
+        regret_run(&regret, choices, objective, settings->play.seed >= 0 ? &seed : NULL,
+                   FRESH_TIMES * settings->play.paths, &options, complaints);
+    if (end != BATCH_DONE)
+        return rivalry_fail("optimise", end, complaints);
+    if (settings->json)
+        regret_table_json(&regret, stdout);
+    else
+        regret_table_write(&regret, stdout);
+    return ferror(stdout) ? COMMAND_WORLD_FAILED : COMMAND_DONE;
+}
+
+static int choose(const char *file, const struct optimise_settings *settings)
+{
+    struct complaints *complaints = complaints_create();
+    struct objective objective;
+    const char *maximise = settings->maximise ? settings->maximise : "take_home";
+    if (settings->lever.count || settings->limit.count || settings->play.set.count || settings->strategy || settings->out) {
+        fputs("optimise: --choices says itself what is set; it goes with --maximise, --paths, --seed, --threads and --json\n",
+              stderr);
+        complaints_destroy(complaints);
+        return COMMAND_INPUT_WRONG;
+    }
+    const bool sound = complaints && objective_parse("--maximise", maximise, HORIZON_MAX, complaints, &objective);
+    struct choices *choices = sound ? choices_load(settings->choices, file, complaints) : NULL;
+    const int code = choices      ? judge(choices, &objective, settings, complaints)
+                     : complaints ? rivalry_fail("optimise", BATCH_NO_MEMORY, complaints)
+                                  : COMMAND_WORLD_FAILED;
+    choices_destroy(choices);
+    complaints_destroy(complaints);
+    return code;
+}
+
 int optimise_command(int argc, char **argv)
 {
     (void)argc;
@@ -185,6 +235,8 @@ int optimise_command(int argc, char **argv)
     if (settings.out && optimum_report_check(settings.out, stderr))
         return COMMAND_INPUT_WRONG;
     progress_catch();
+    if (settings.choices)
+        return choose(file, &settings);
     int code = COMMAND_DONE;
     struct scenario *scenario = play_load(file, &settings.play.set, &code);
     if (scenario)
