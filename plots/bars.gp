@@ -13,9 +13,9 @@ set xtics ()
 do for [i = 1:of_chart('ticks')] { set xtics add (of_part('tick', i) value(sprintf('%s_tick_%d_at', CHART, i))) }
 set grid xtics noytics back linestyle 100
 set arrow from 0, graph 0 to 0, graph 1 nohead front linecolor rgb INK linewidth 0.9
-set label '← for '.of_part('for', 2) at screen X(LEFT + 236), Y(TOP + 4) font bold(SMALL) \
+set label '← more with '.of_part('for', 2) at screen X(LEFT + 236), Y(TOP + 4) font bold(SMALL) \
     textcolor rgb LETTER(value(CHART.'_for_2_strategy'))
-set label 'for '.of_part('for', 1).' →' at screen X(RIGHT - 110), Y(TOP + 4) right font bold(SMALL) \
+set label 'more with '.of_part('for', 1).' →' at screen X(RIGHT - 110), Y(TOP + 4) right font bold(SMALL) \
     textcolor rgb LETTER(value(CHART.'_for_1_strategy'))
 bar(i) = of_part('clear', i) ? MARK(of_part('side', i)) : TINT(of_part('side', i))
 letter(i) = of_part('clear', i) ? LETTER(of_part('side', i)) : MUTE

@@ -71,8 +71,9 @@ struct why_sentence why_words_verdict(const struct why *why)
         snprintf(said.text, sizeof said.text, "There is no clear difference in the mean of %.80s between %s and %s%s%s",
                  why->measure.name, a, b, *most ? "; yet " : "", most);
     else
-        snprintf(said.text, sizeof said.text, "%s %s %s by %s: %s", a, gap > 0.0 ? "leads" : "is behind", b,
-                 unsigned_words(why, fabs(gap)).text, *most ? most : "no single part is clear");
+        snprintf(said.text, sizeof said.text, "In the mean of %.80s %s is %s %s %s: %s", why->measure.name, a,
+                 unsigned_words(why, fabs(gap)).text, gap > 0.0 ? "above" : "below", b,
+                 *most ? most : "no single part is clear");
     return said;
 }
 

@@ -14,7 +14,7 @@ void why_words_name(const struct why *why, int which, char *name, size_t size);
 struct words why_words_gain(const struct why *why, double gain); /* signed: '+$1.2M', '−3.1 points', '+14 months' */
 struct words why_words_interval(const struct why *why, struct figure gain); /* 95%: '+$1.1M to +$1.3M' */
 
-/* 'First leads Second by $1.2M in the mean of take_home: stages +$2.0M, funding plan −$0.6M' */
+/* 'In the mean of take_home First is $1.2M above Second: stages +$2.0M, funding plan −$0.6M' */
 struct why_sentence why_words_verdict(const struct why *why);
 
 /* The same of the mechanisms. */
