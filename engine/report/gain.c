@@ -1,5 +1,7 @@
 #include "report/gain.h"
 
+#include "report/amount.h"
+
 #include <math.h>
 
 static const double WIDTH_95 = 1.959964;
@@ -60,4 +62,43 @@ struct words gain_level(const struct measure *measure, double level)
     default:
         return words_number(level);
     }
+}
+
+/* '$1.25M': as many digits as a tick has. */
+static struct words money_tick(double size, const char *per)
+{
+    static const char *const suffix[] = {"", "k", "M", "B"};
+    struct words words;
+    int thousands = 0;
+    for (; thousands < 3 && size >= 999.5; thousands++)
+        size /= 1000.0;
+    snprintf(words.text, sizeof words.text, "$%.4g%s%s", size, suffix[thousands], per);
+    return words;
+}
+
+/* The size of a tick, in the units of the language. */
+static struct words tick_size(const struct measure *measure, double size, double step, bool points)
+{
+    struct words words;
+    if (is_share(measure) && points)
+        snprintf(words.text, sizeof words.text, "%g points", 100.0 * size);
+    else if (is_share(measure))
+        snprintf(words.text, sizeof words.text, "%g%%%%", 100.0 * size);
+    else if (measure->unit == UNIT_DOLLARS)
+        words = money_tick(size, "");
+    else if (measure->unit == UNIT_DOLLARS_MONTH)
+        words = money_tick(12.0 * size, "/year");
+    else if (measure->unit == UNIT_MONTHS)
+        snprintf(words.text, sizeof words.text, "%g months", size);
+    else
+        words = amount_words_within(size, step, measure->unit);
+    return words;
+}
+
+struct words gain_tick(const struct measure *measure, double tick, double step, bool signs)
+{
+    struct words words;
+    const char *sign = fabs(tick) < step / 2.0 ? "" : tick < 0.0 ? "\u2212" : signs ? "+" : "";
+    snprintf(words.text, sizeof words.text, "%s%.50s", sign, tick_size(measure, fabs(tick), step, signs).text);
+    return words;
 }

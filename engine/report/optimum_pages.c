@@ -1,6 +1,7 @@
 #include "report/optimum_pages.h"
 
 #include "report/captions.h"
+#include "report/gain.h"
 #include "report/layout.h"
 #include "report/lettering.h"
 #include "report/meta.h"
@@ -108,26 +109,15 @@ static void find_range(const struct optimum *optimum, double *low, double *high,
             continue;
         lowest = fmin(lowest, try->aim);
         *high = fmax(*high, try->aim);
-        *left = fmin(*left, try->ruin);
-        *right = fmax(*right, try->ruin);
         if (try->efficient || t == 0)
             *low = fmin(*low, try->aim);
     }
     *low = fmax(lowest, *low - (*high - *low > 0.0 ? *high - *low : fabs(*high)));
-}
-
-/* Labels of an axis are formats to gnuplot. */
-static struct words double_percent(struct words plain)
-{
-    struct words words;
-    size_t length = 0;
-    for (const char *at = plain.text; *at && length + 3 < sizeof words.text; at++) {
-        words.text[length++] = *at;
-        if (*at == '%')
-            words.text[length++] = '%';
-    }
-    words.text[length] = '\0';
-    return words;
+    for (int t = 0; t < optimum->tried; t++)
+        if (optimum->try[t].aim >= *low) {
+            *left = fmin(*left, optimum->try[t].ruin);
+            *right = fmax(*right, optimum->try[t].ruin);
+        }
 }
 
 static void write_axis(const struct optimum *optimum, double low, double high, char name, FILE *meta)
@@ -135,16 +125,14 @@ static void write_axis(const struct optimum *optimum, double low, double high, c
     const double reach = high - low > 0.0 ? high - low : name == 'x' ? 0.02 : fmax(fabs(high), 1.0) / 10.0;
     const struct layout_axis axis = layout_axis(reach, MOST_STEPS);
     const double from = axis.step * floor(low / axis.step), to = axis.step * ceil((low + reach) / axis.step);
+    const struct measure chance = {.chance = true, .unit = UNIT_SHARE};
     int ticks = 0;
     meta_number(meta, from, "frontier_%c_low", name);
     meta_number(meta, to, "frontier_%c_high", name);
     for (double at = from; at <= to + axis.step / 2.0; at += axis.step) {
         const double tick = fabs(at) < axis.step / 2.0 ? 0.0 : at;
-        struct words text = optimum_words_aim(optimum, tick);
-        if (name == 'x')
-            snprintf(text.text, sizeof text.text, "%.*f%%", axis.step < 0.01 ? 1 : 0, 100.0 * tick);
         meta_number(meta, tick, "frontier_%c_tick_%d_at", name, ++ticks);
-        meta_text(meta, double_percent(text).text, "frontier_%c_tick_%d", name, ticks);
+        meta_text(meta, gain_tick(name == 'x' ? &chance : &optimum->task.objective.measure, tick, axis.step, false).text, "frontier_%c_tick_%d", name, ticks);
     }
     meta_number(meta, ticks, "frontier_%c_ticks", name);
 }

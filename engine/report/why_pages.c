@@ -1,6 +1,7 @@
 #include "report/why_pages.h"
 
 #include "report/captions.h"
+#include "report/gain.h"
 #include "report/layout.h"
 #include "report/lettering.h"
 #include "report/meta.h"
@@ -86,7 +87,9 @@ static void write_lines(const char *text, const char *key, const char *what, boo
 static void write_caption(const struct why *why, const struct why_account *account, const char *key, bool mechanisms,
                           FILE *meta)
 {
-    const struct why_sentence said = mechanisms ? why_words_mechanisms(why) : why_words_verdict(why);
+    struct why_sentence said = mechanisms ? why_words_mechanisms(why, WHY_WORDS_PARTS) : why_words_verdict(why, WHY_WORDS_PARTS);
+    for (int named = WHY_WORDS_PARTS - 1; named >= 0 && !lettering_fits(said.text, 2, CAPTIONS_TITLE_EMS); named--)
+        said = mechanisms ? why_words_mechanisms(why, named) : why_words_verdict(why, named);
     const struct why_sentence unclear = why_words_list(account, false);
     char text[2 * CAPTION_SIZE], name[NAME_SIZE];
     write_lines(said.text, key, "title", true, CAPTIONS_TITLE_EMS, meta);
@@ -132,7 +135,7 @@ static void write_axis(const struct why *why, const char *key, double low, doubl
     for (double at = from; at <= to + axis.step / 2.0; at += axis.step) {
         const double tick = fabs(at) < axis.step / 2.0 ? 0.0 : at;
         meta_number(meta, tick, "%s_tick_%d_at", key, ++ticks);
-        meta_text(meta, tick == 0.0 ? "0" : why_words_gain(why, tick).text, "%s_tick_%d", key, ticks);
+        meta_text(meta, tick == 0.0 ? "0" : gain_tick(&why->measure, tick, axis.step, true).text, "%s_tick_%d", key, ticks);
     }
     meta_number(meta, ticks, "%s_ticks", key);
 }

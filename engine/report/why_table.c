@@ -68,7 +68,7 @@ static void write_order(const struct why *why, const struct why_account *account
 
 void why_table_write(const struct why *why, FILE *out)
 {
-    struct why_sentence said = why_words_verdict(why);
+    struct why_sentence said = why_words_verdict(why, WHY_WORDS_PARTS);
     char note[NOTE_SIZE], name[2][400];
     lettering_print(out, said.text, TABLE_COLUMNS, 2);
     fputs(".\n", out);
@@ -80,7 +80,7 @@ void why_table_write(const struct why *why, FILE *out)
     if (why->parts.count > 1)
         write_order(why, &why->parts, out);
     if (why->asked_mechanisms && why->mechanisms.count > 0) {
-        said = why_words_mechanisms(why);
+        said = why_words_mechanisms(why, WHY_WORDS_PARTS);
         fputc('\n', out);
         lettering_print(out, said.text, TABLE_COLUMNS, 2);
         fputs(".\n", out);

@@ -39,24 +39,24 @@ void why_words_order(const struct why_account *account, int *order)
     }
 }
 
-/* The two largest clear parts. */
-static void name_parts(const struct why *why, const struct why_account *account, char *text, size_t size)
+/* The largest clear parts, after a colon. */
+static void name_parts(const struct why *why, const struct why_account *account, int named, char *text, size_t size)
 {
     int order[HYBRID_PARTS + WHY_MECHANISMS_MAX], said = 0;
     size_t length = 0;
     *text = '\0';
     why_words_order(account, order);
-    for (int i = 0; i < account->count && said < 2; i++) {
+    for (int i = 0; i < account->count && said < named; i++) {
         const struct why_part *part = &account->part[order[i]];
         if (!part->clear)
             continue;
-        length += (size_t)snprintf(text + length, size - length, "%s%s %s", said ? ", " : "", part->name,
+        length += (size_t)snprintf(text + length, size - length, "%s%s %s", said ? ", " : ": ", part->name,
                                    why_words_gain(why, part->gain.value).text);
         said++;
     }
 }
 
-struct why_sentence why_words_verdict(const struct why *why)
+struct why_sentence why_words_verdict(const struct why *why, int named)
 {
     struct why_sentence said;
     const struct why_account *account = &why->parts;
@@ -64,28 +64,28 @@ struct why_sentence why_words_verdict(const struct why *why)
     char a[NAME_SIZE], b[NAME_SIZE], most[300];
     why_words_name(why, 0, a, sizeof a);
     why_words_name(why, 1, b, sizeof b);
-    name_parts(why, account, most, sizeof most);
+    name_parts(why, account, named, most, sizeof most);
     if (account->count == 0)
         snprintf(said.text, sizeof said.text, "%s and %s do not differ: there is nothing to attribute", a, b);
     else if (!account->clear)
-        snprintf(said.text, sizeof said.text, "There is no clear difference in the mean of %.80s between %s and %s%s%s",
-                 why->measure.name, a, b, *most ? "; yet " : "", most);
+        snprintf(said.text, sizeof said.text, "There is no clear difference in the mean of %.80s between %s and %s%s",
+                 why->measure.name, a, b, most);
     else
-        snprintf(said.text, sizeof said.text, "In the mean of %.80s %s is %s %s %s: %s", why->measure.name, a,
+        snprintf(said.text, sizeof said.text, "In the mean of %.80s %s is %s %s %s%s", why->measure.name, a,
                  unsigned_words(why, fabs(gap)).text, gap > 0.0 ? "above" : "below", b,
-                 *most ? most : "no single part is clear");
+                 *most || named == 0 ? most : "; no single part is clear");
     return said;
 }
 
-struct why_sentence why_words_mechanisms(const struct why *why)
+struct why_sentence why_words_mechanisms(const struct why *why, int named)
 {
     struct why_sentence said;
     const struct why_account *account = &why->mechanisms;
     char most[300];
-    name_parts(why, account, most, sizeof most);
-    snprintf(said.text, sizeof said.text, "Without any of %d mechanisms the difference is %s, with them %s: %s",
+    name_parts(why, account, named, most, sizeof most);
+    snprintf(said.text, sizeof said.text, "Without any of %d mechanisms the difference is %s, with them %s%s",
              account->count, why_words_gain(why, account->rest.value).text,
-             why_words_gain(why, account->difference.value).text, *most ? most : "no single one is clear");
+             why_words_gain(why, account->difference.value).text, *most || named == 0 ? most : "; no single one is clear");
     return said;
 }
 
