@@ -111,9 +111,15 @@ static void write_frontier(const struct optimum *optimum, FILE *out)
     }
 }
 
+/* What cannot be told from luck, or breaks a limit, is not recommended. */
+static bool is_answer(const struct optimum *optimum)
+{
+    return optimum->best > 0 && optimum->clear && optimum->keeps_limits;
+}
+
 void optimum_table_settings(const struct optimum *optimum, FILE *out)
 {
-    for (int i = 0; optimum->best > 0 && i < optimum->plan.count; i++) {
+    for (int i = 0; is_answer(optimum) && i < optimum->plan.count; i++) {
         char text[LEVER_SETTING_SIZE];
         lever_setting(&optimum->plan, i, optimum->task.strategy, text);
         fprintf(out, "%s\n", text);
@@ -162,7 +168,7 @@ void optimum_table_write(const struct optimum *optimum, FILE *out)
         write_checks(optimum, out);
     }
     write_frontier(optimum, out);
-    if (optimum->best > 0 && optimum->keeps_limits)
+    if (is_answer(optimum))
         write_settings(optimum, out);
     if (optimum->best > 0 && part_lost(optimum) >= 0.1)
         snprintf(lost, sizeof lost, " Of the gain in the worlds of the search %s is lost in fresh ones: that much was luck.",

@@ -8,7 +8,8 @@
 
 void optimum_table_write(const struct optimum *optimum, FILE *out);
 
-/* The best as --set takes it, a setting a line. Nothing when there is none. */
+/* The best as --set takes it, a setting a line. Nothing unless it clearly is better
+ * and keeps the limits. */
 void optimum_table_settings(const struct optimum *optimum, FILE *out);
 
 #endif
