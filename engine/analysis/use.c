@@ -84,13 +84,19 @@ double use_median(const struct scenario *scenario, int strategy, int column)
     return use_quantile(scenario, strategy, column, 0.5);
 }
 
-void use_narrow(const struct scenario *scenario, int strategy, int column, double *low, double *high)
+void use_narrow(const struct scenario *scenario, int strategy, int column, struct use_limits *limits)
 {
     for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
-        if (column == pairs[p].value)
-            *high = fmin(*high, use_quantile(scenario, strategy, pairs[p].bound, 0.01));
-        if (column == pairs[p].bound)
-            *low = fmax(*low, use_quantile(scenario, strategy, pairs[p].value, 0.99));
+        const double most = use_quantile(scenario, strategy, pairs[p].bound, 0.01);
+        const double least = use_quantile(scenario, strategy, pairs[p].value, 0.99);
+        if (column == pairs[p].value && most < limits->high) {
+            limits->high = most;
+            limits->high_by = pairs[p].bound;
+        }
+        if (column == pairs[p].bound && least > limits->low) {
+            limits->low = least;
+            limits->low_by = pairs[p].value;
+        }
     }
 }
 

@@ -25,9 +25,14 @@ double use_median(const struct scenario *scenario, int strategy, int column);
 /* The value that a share u of the worlds lies below, cut to the field's legal range. */
 double use_quantile(const struct scenario *scenario, int strategy, int column, double u);
 
-/* The legal range of a column as far as other constants of the strategy leave it: no more founders
- * than people. Narrows *low and *high. */
-void use_narrow(const struct scenario *scenario, int strategy, int column, double *low, double *high);
+/* What other numbers of the strategy leave of a column's legal range: no more founders than people. */
+struct use_limits {
+    double low, high;
+    int low_by, high_by; /* the columns that say so, or -1 */
+};
+
+/* Narrows limits, which begin as {-INFINITY, INFINITY, -1, -1} or as those of another strategy. */
+void use_narrow(const struct scenario *scenario, int strategy, int column, struct use_limits *limits);
 
 /* The key of a column, as scenarios write it: 'stages.2.hiring'. */
 void use_write_key(int column, char *text, size_t size);

@@ -88,7 +88,7 @@ int batch_watch(struct batch *batch, enum observable observable, int month)
 
 static void fix(struct batch *batch, const struct fixing *fixing)
 {
-    assert(batch->paths == 0 && batch->fixings < FIXINGS_MAX);
+    assert(batch->paths == batch->first && batch->fixings < FIXINGS_MAX);
     assert(fixing->strategy < batch->scenario->strategies && fixing->column < PARAMETER_COLUMNS);
     batch->fixing[batch->fixings++] = *fixing;
 }
@@ -116,7 +116,7 @@ void batch_restart(struct batch *batch, int64_t first)
     free(batch->closing);
     batch->closing = NULL;
     batch->fixings = 0;
-    batch->paths = first;
+    batch->paths = batch->first = first;
     batch->untallied = true;
 }
 

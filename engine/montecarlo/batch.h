@@ -54,6 +54,7 @@ struct batch {
     int fixings;
     struct fixing fixing[FIXINGS_MAX];
     bool untallied;                         /* restarted: what the months bring is not tallied */
+    int64_t first;                          /* restarted: the first path that is played */
 };
 
 struct batch_options {

@@ -11,4 +11,7 @@ struct words amount_words(double value, enum unit unit);
 /* As many digits as an uncertainty of `width` (0: none) leaves, two at least and four at most. */
 struct words amount_words_within(double value, double width, enum unit unit);
 
+/* '0.11 to 0.24% per month', '$117k to $123k/year': a unit that both ends have is written once. */
+struct words amount_interval(double low, double high, double width, enum unit unit);
+
 #endif
