@@ -34,10 +34,12 @@ int facts_command(int argc, char **argv);
 int help_command(int argc, char **argv);
 int map_command(int argc, char **argv);
 int new_command(int argc, char **argv);
+int optimise_command(int argc, char **argv);
 int run_command(int argc, char **argv);
 int terms_command(int argc, char **argv);
 int sensitivity_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
+int why_command(int argc, char **argv);
 
 extern const struct option backtest_options[];
 extern const struct option calibrate_options[];
@@ -51,9 +53,11 @@ extern const struct option facts_options[];
 extern const struct option help_options[];
 extern const struct option map_options[];
 extern const struct option new_options[];
+extern const struct option optimise_options[];
 extern const struct option run_options[];
 extern const struct option terms_options[];
 extern const struct option sensitivity_options[];
 extern const struct option trace_options[];
+extern const struct option why_options[];
 
 #endif

@@ -49,24 +49,15 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook trace plan.yaml --which worst\n"
      "  playbook trace plan.yaml --path 4711\n"},
-    {"terms", "FILE", "what terms of a term sheet are worth to a founder, in the same worlds", terms_command,
-     terms_options,
-     "Plays a strategy with and without each term, in all rounds of its plan: participation, preference,\n"
-     "ratchet, pool, pro rata, valuation and more. Says what a term is worth to a founder in certain\n"
-     "dollars, with its 95% interval; where that includes zero, no sign is claimed. Each term is a file\n"
-     "in scenarios/terms.\n"
+    {"why", "FILE", "why one strategy does better: the difference, part by part", why_command, why_options,
+     "Takes two strategies apart: stages and offers, people, releases, spending, funding plan,\n"
+     "board. Every combination of their parts is played in the same worlds, and each part is\n"
+     "credited with its mean over all orders, so that the parts add up to the difference.\n"
+     "With --mechanisms, the same of what the model has at work, switched off one by one.\n"
      "\n"
      "Examples:\n"
-     "  playbook terms plan.yaml\n"
-     "  playbook terms plan.yaml --strategy 'IP with venture money' --out answer\n"},
-    {"fund", "FILE", "a venture fund over companies that share their worlds", fund_command, fund_options,
-     "Plays thousands of funds, each in a world of its own: first cheques, pro rata, fees, carry. Says\n"
-     "what comes back and when, how much of it is one company's, how alike companies of one world\n"
-     "fare, and what another number of companies or another mix would change.\n"
-     "\n"
-     "Examples:\n"
-     "  playbook fund fund.yaml --out answer\n"
-     "  playbook fund fund.yaml --funds 1000\n"},
+     "  playbook why plan.yaml\n"
+     "  playbook why plan.yaml --strategies 1,2 --of closed --mechanisms --out answer\n"},
     {"sensitivity", "FILE", "which assumptions the outcome depends on, and how much is luck", sensitivity_command,
      sensitivity_options,
      "Moves each uncertain assumption from low to high in the same worlds; splits the spread of the\n"
@@ -93,6 +84,36 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook map plan.yaml --x market.accounts --y market.differentiation\n"
      "  playbook map plan.yaml --x company.cash='$200k..$2M' --y company.skill --cells 20 --out answer\n"},
+    {"optimise", "FILE", "the best that a company can make of its levers, within limits", optimise_command,
+     optimise_options,
+     "Tries values of levers, each between two ends, in the same worlds, for as much as may be of\n"
+     "a measure, its median, or one founder's certainty equivalent ('certain'). The best is then\n"
+     "held against the strategy as it is in fresh worlds that the search has not seen: what was\n"
+     "luck is lost there, and where the 95% interval includes zero no improvement is claimed.\n"
+     "With --choices, named settings are held against each other instead, in several scenarios.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook optimise plan.yaml --lever playbook.marketing=0%..10% --maximise certain\n"
+     "  playbook optimise plan.yaml --strategy 2 --lever 'rounds.1.amount=$1M..$10M' \\\n"
+     "    --lever stages.1.people.sales=5%..30% --at-most 'nothing<=60%' --out answer\n"},
+    {"terms", "FILE", "what terms of a term sheet are worth to a founder, in the same worlds", terms_command,
+     terms_options,
+     "Plays a strategy with and without each term, in all rounds of its plan: participation, preference,\n"
+     "ratchet, pool, pro rata, valuation and more. Says what a term is worth to a founder in certain\n"
+     "dollars, with its 95% interval; where that includes zero, no sign is claimed. Each term is a file\n"
+     "in scenarios/terms.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook terms plan.yaml\n"
+     "  playbook terms plan.yaml --strategy 'IP with venture money' --out answer\n"},
+    {"fund", "FILE", "a venture fund over companies that share their worlds", fund_command, fund_options,
+     "Plays thousands of funds, each in a world of its own: first cheques, pro rata, fees, carry. Says\n"
+     "what comes back and when, how much of it is one company's, how alike companies of one world\n"
+     "fare, and what another number of companies or another mix would change.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook fund fund.yaml --out answer\n"
+     "  playbook fund fund.yaml --funds 1000\n"},
     {"claims", "[FILE...]", "measures what the articles claim, with and without its cause", claims_command,
      claims_options,
      "Every claim is a file that names two companies, what is measured of both in the same worlds,\n"

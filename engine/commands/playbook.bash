@@ -31,7 +31,7 @@ _playbook() {
         mapfile -t COMPREPLY < <(compgen -W "wins mean median" -- "$word")
         return
         ;;
-    --set | --x | --y)
+    --set | --lever | --x | --y)
         mapfile -t COMPREPLY < <(compgen -S = -W \
             "$("$program" explain --names 2>/dev/null | grep '\.')" -- "$word")
         compopt -o nospace

@@ -120,20 +120,6 @@ static bool have_mass(const struct sampler *sampler, const struct scenario *scen
     return all;
 }
 
-static bool same_points(const double *a, const double *b, int count)
-{
-    return a == b || (a && b && memcmp(a, b, sizeof(double) * (size_t)count) == 0);
-}
-
-static bool alike(const struct distribution *a, const struct distribution *b)
-{
-    return a->shape == b->shape && a->a == b->a && a->b == b->b && a->c == b->c && a->d == b->d &&
-           a->truncated == b->truncated &&
-           (!a->truncated || (a->low == b->low && a->high == b->high)) && a->count == b->count &&
-           same_points(a->points, b->points, a->count) &&
-           same_points(a->weights, b->weights, a->count);
-}
-
 /* The margin of one dimension in strategy s: that of an earlier strategy that is written alike, or
  * a new one, or -1 for a constant. False when memory runs out. */
 static bool find_margin(struct sampler *sampler, const struct scenario *scenario, int column, int s)
@@ -143,7 +129,7 @@ static bool find_margin(struct sampler *sampler, const struct scenario *scenario
     if (value->shape == SHAPE_CONSTANT)
         return true;
     for (int t = 0; t < s; t++)
-        if (alike(value, &scenario->strategy[t].assumptions[column].value)) {
+        if (distribution_alike(value, &scenario->strategy[t].assumptions[column].value)) {
             *source = sampler->source[t * PARAMETER_COLUMNS + column];
             return true;
         }

@@ -29,4 +29,7 @@ struct distribution {
     int count;
 };
 
+/* Whether both are written alike. */
+bool distribution_alike(const struct distribution *a, const struct distribution *b);
+
 #endif

@@ -1,0 +1,141 @@
+#include "analysis/regret.h"
+
+#include "analysis/candidate.h"
+#include "analysis/measurement.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double WIDTH_95 = 1.959964;
+
+/* What all choices of one scenario leave behind, by path. */
+struct ledger {
+    double *value; /* [choices][paths], of the measure itself */
+    double *score; /* [choices][paths], whose mean is the outcome */
+    double *room;  /* [2 paths] */
+};
+
+static bool is_within(const struct objective *objective, const struct candidate *candidate, const char *file,
+                      struct complaints *complaints)
+{
+    if (objective->measure.observable < 0 || objective->measure.month <= candidate->scenario->horizon)
+        return true;
+    complaints_add(complaints, (struct place){file, 1, 1}, "'%s' is asked for a month after the end of a scenario",
+                   objective->name);
+    return false;
+}
+
+/* The seed of the given scenario, if none was asked for. */
+static void choose_seed(struct regret *regret, const struct candidate *candidate, const uint64_t *seed, int c, int s)
+{
+    if (c == 0 && s == 0)
+        regret->seed = seed ? *seed : candidate->scenario->seed;
+}
+
+static enum batch_end play(struct regret *regret, const struct candidate *candidate, int c, struct ledger *ledger,
+                           const struct batch_options *given, struct complaints *complaints)
+{
+    struct batch_options options = *given;
+    struct batch *batch = batch_create(candidate->scenario, regret->seed, regret->paths, complaints);
+    if (!batch)
+        return BATCH_NO_MEMORY;
+    const int watch = objective_watch(batch, &regret->objective);
+    batch_restart(batch, 0);
+    options.strategies = 1u << candidate->strategy;
+    const enum batch_end end = batch_play(batch, regret->paths, &options);
+    if (end == BATCH_DONE) {
+        double *value = ledger->value + c * regret->paths, *score = ledger->score + c * regret->paths;
+        measurement_take(batch, candidate->strategy, &regret->objective.measure, watch, value);
+        objective_value(&regret->objective, batch, candidate->strategy, watch, ledger->room, score);
+    }
+    batch_destroy(batch);
+    return end;
+}
+
+static enum batch_end play_choice(struct regret *regret, int c, int s, const uint64_t *seed, struct ledger *ledger,
+                                  const struct batch_options *options, struct complaints *complaints)
+{
+    struct candidate candidate;
+    enum batch_end end = BATCH_NO_MEMORY;
+    if (candidate_load(regret->choices->file, &regret->choices->company[c][s], NULL, 0, "", &candidate, complaints) &&
+        is_within(&regret->objective, &candidate, regret->choices->file, complaints)) {
+        choose_seed(regret, &candidate, seed, c, s);
+        end = play(regret, &candidate, c, ledger, options, complaints);
+    }
+    scenario_destroy(candidate.scenario);
+    return end;
+}
+
+/* --- One scenario, once all choices are played ---------------------------------------------- */
+
+static void find_regret(struct regret *regret, int s, struct ledger *ledger)
+{
+    const int64_t paths = regret->paths;
+    for (int c = 0; c < regret->choices->count; c++) {
+        int64_t best = 0;
+        for (int64_t p = 0; p < paths; p++) {
+            double most = -INFINITY;
+            for (int o = 0; o < regret->choices->count; o++)
+                most = fmax(most, ledger->value[o * paths + p]);
+            ledger->room[p] = most - ledger->value[c * paths + p];
+            best += ledger->room[p] == 0.0;
+        }
+        regret->cell[c][s].regret = statistics_mean(ledger->room, paths);
+        regret->cell[c][s].best = (double)best / (double)paths;
+        regret->cell[c][s].outcome = statistics_mean(ledger->score + c * paths, paths);
+    }
+}
+
+static void find_leader(struct regret *regret, int s, struct ledger *ledger)
+{
+    const int64_t paths = regret->paths;
+    int leader = 0;
+    for (int c = 1; c < regret->choices->count; c++)
+        if (regret->cell[c][s].outcome.value > regret->cell[leader][s].outcome.value)
+            leader = c;
+    regret->leader[s] = leader;
+    regret->clear[s] = true;
+    for (int c = 0; c < regret->choices->count; c++) {
+        if (c == leader)
+            continue;
+        for (int64_t p = 0; p < paths; p++)
+            ledger->room[p] = ledger->score[leader * paths + p] - ledger->score[c * paths + p];
+        const struct figure behind = regret->cell[c][s].behind = statistics_mean(ledger->room, paths);
+        regret->clear[s] = regret->clear[s] && behind.value - WIDTH_95 * behind.error > 0.0;
+    }
+}
+
+static void find_least(struct regret *regret)
+{
+    for (int c = 0; c < regret->choices->count; c++) {
+        regret->worst[c] = 0.0;
+        for (int s = 0; s < regret->choices->scenarios; s++)
+            regret->worst[c] = fmax(regret->worst[c], regret->cell[c][s].behind.value);
+        if (regret->worst[c] < regret->worst[regret->least])
+            regret->least = c;
+    }
+}
+
+enum batch_end regret_run(struct regret *regret, const struct choices *choices, const struct objective *objective,
+                          const uint64_t *seed, int64_t paths, const struct batch_options *options,
+                          struct complaints *complaints)
+{
+    const size_t n = (size_t)choices->count * (size_t)paths;
+    struct ledger ledger = {malloc(n * sizeof(double)), malloc(n * sizeof(double)), malloc(2 * (size_t)paths * sizeof(double))};
+    enum batch_end end = ledger.value && ledger.score && ledger.room ? BATCH_DONE : BATCH_NO_MEMORY;
+    *regret = (struct regret){.choices = choices, .objective = *objective, .paths = paths};
+    for (int s = 0; s < choices->scenarios && end == BATCH_DONE; s++) {
+        for (int c = 0; c < choices->count && end == BATCH_DONE; c++)
+            end = play_choice(regret, c, s, seed, &ledger, options, complaints);
+        if (end == BATCH_DONE) {
+            find_regret(regret, s, &ledger);
+            find_leader(regret, s, &ledger);
+        }
+    }
+    find_least(regret);
+    free(ledger.value);
+    free(ledger.score);
+    free(ledger.room);
+    return end;
+}
