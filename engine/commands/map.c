@@ -12,7 +12,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { CELLS_STANDARD = 40, PATHS_STANDARD = 800, PROBE_PATHS = 128 };
+enum { CELLS_STANDARD = 40, PATHS_OF_TWO = 2000, PATHS_OF_MORE = 400, PROBE_PATHS = 128 };
 
 /* Companies of all cells, so that nobody asks for a week by mistake. */
 static const int64_t PLAYS_MOST = 200000000;
@@ -38,7 +38,7 @@ const struct option map_options[] = {
     {"by", "WORD", "wins or mean: how strategies are compared", OPTION_WORD, RIVALRY(by), 0, 0, rivalry_by_words},
     {"cells", "N", "cells a side; 40 without it", OPTION_WHOLE, offsetof(struct map_settings, cells), PHASE_CELLS_LEAST,
      PHASE_CELLS_MOST, NULL},
-    {"paths", "N", "worlds for a cell on average, at most; 800 without it", OPTION_WHOLE, RIVALRY(play.paths),
+    {"paths", "N", "worlds for a cell on average, at most; 2000 without it, or 400 for more than two strategies", OPTION_WHOLE, RIVALRY(play.paths),
      PHASE_PATHS_LEAST, PHASE_PATHS_MOST, NULL},
     {"seed", "N", "of the random numbers, in place of the scenario's", OPTION_WHOLE, RIVALRY(play.seed), 0, INT64_MAX,
      NULL},
@@ -173,16 +173,20 @@ static bool is_affordable(const struct map_settings *settings, const struct rost
     return false;
 }
 
-static int survey(const struct scenario *scenario, const struct map_settings *settings)
+static int survey(const struct scenario *scenario, const struct map_settings *asked)
 {
+    struct map_settings own = *asked;
+    const struct map_settings *settings = &own;
     struct complaints *complaints = complaints_create();
     struct roster roster;
     struct contest contest;
     struct phase_axis axis[2];
     char names[2][SPAN_NAME_SIZE];
     int code;
-    if (complaints && rivalry_read(&settings->rivalry, scenario, complaints, &roster, &contest) &&
-        probe(scenario, complaints) && read_axes(settings, scenario, &roster, complaints, names, axis) &&
+    const bool read = complaints && rivalry_read(&settings->rivalry, scenario, complaints, &roster, &contest);
+    if (read && own.rivalry.play.paths < 0)
+        own.rivalry.play.paths = roster.count == 2 ? PATHS_OF_TWO : PATHS_OF_MORE;
+    if (read && probe(scenario, complaints) && read_axes(settings, scenario, &roster, complaints, names, axis) &&
         is_affordable(settings, &roster, complaints))
         code = draw(scenario, &roster, &contest, axis, settings, complaints);
     else
@@ -195,7 +199,7 @@ int map_command(int argc, char **argv)
 {
     (void)argc;
     struct map_settings settings = {
-        .rivalry = {.play = {.paths = PATHS_STANDARD, .seed = -1, .threads = -1}, .by = -1}, .cells = CELLS_STANDARD};
+        .rivalry = {.play = {.paths = -1, .seed = -1, .threads = -1}, .by = -1}, .cells = CELLS_STANDARD};
     const char *file = NULL;
     int operands = option_parse(map_options, &settings, argv, &file, 1);
     if (operands < 0)
