@@ -7,11 +7,13 @@
 /* Scratch columns of this step. */
 enum { TALENT, TECHNOLOGY, OFFERED, LISTING, FAILED, DESPAIR, SHORT };
 
-/* A buyer with distribution of its own needs a market to sell into. */
+/* A buyer with distribution of its own needs a market to sell into, and people who know the
+ * technology: ten engineers. Guess. */
 static inline double technology_worth(double full, double lead, double differentiation,
-                                      double completeness, double adopted)
+                                      double completeness, double adopted, double engineers)
 {
-    return full * lead * differentiation * completeness * sqrt(adopted);
+    double carried = elementary_min(engineers / 10.0, 1.0);
+    return full * lead * differentiation * completeness * sqrt(adopted) * carried;
 }
 
 LANE_LOOP void appraise_parts(struct block *block)
@@ -37,7 +39,7 @@ LANE_LOOP void appraise_parts(struct block *block)
         talent[i] = people * valuation[i] * (floor[i] + (1.0 - floor[i]) * special);
         double adopted = elementary_min(adopters[i] / accounts[i], 1.0);
         technology[i] = valuation[i] *
-                        technology_worth(full[i], lead[i], differentiation[i], complete[i], adopted);
+                        technology_worth(full[i], lead[i], differentiation[i], complete[i], adopted, engineers[i]);
         strategic[i] = elementary_max(elementary_max(talent[i], technology[i]), worth[i]);
     }
 }
@@ -86,8 +88,8 @@ LANE_LOOP void find_chances(struct block *block)
         stuck *= collected[i] < payroll[i] ? 1.0 : 0.0;
         stuck *= cash[i] < despair_runway[i] * spent[i] ? 1.0 : 0.0;
         double alone = elementary_min(founders[i] / headcount[i], 1.0);
-        /* Investors would put somebody else in the chair. */
-        alone *= rounds[i] > 0.0 ? 0.0 : 1.0;
+        /* Investors would put somebody else in the chair, if there were anybody left. */
+        alone *= rounds[i] > 0.0 && headcount[i] >= founders[i] + 2.0 ? 0.0 : 1.0;
         despair[i] = live[i] * elementary_min(stuck / patience[i] + break_up[i] * alone, 1.0);
     }
 }

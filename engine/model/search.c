@@ -118,7 +118,8 @@ double search_price(const struct block *block, int lane, double pre)
 {
     double last = block->company.post_money[lane];
     double lower = block->given.funding.search_down_round_price[lane] * (last > 0.0 ? last : pre);
-    return block->company.down[lane] > 0.0 ? elementary_min(pre, lower) : pre;
+    double least = elementary_max(lower, block->company.worth[lane]); /* it may have recovered */
+    return block->company.down[lane] > 0.0 ? elementary_min(pre, least) : pre;
 }
 
 void search_end(struct block *block, int lane)

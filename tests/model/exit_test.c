@@ -192,6 +192,7 @@ START_TEST(technology_is_worth_what_a_distributor_makes_of_it)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, exits.technology_value, 400e6);
+    block->company.engineers[0] = 10.0;
     FIXTURE_SET(block, market.differentiation, 0.5);
     FIXTURE_SET(block, market.accounts, 4000.0);
     block->company.lead[0] = 0.5;
@@ -309,6 +310,7 @@ START_TEST(the_best_part_is_sold_in_distress)
     free(block);
     block = talented_block(1e6);
     FIXTURE_SET(block, exits.technology_value, 400e6);
+    block->company.engineers[0] = 10.0;
     FIXTURE_SET(block, market.differentiation, 1.0);
     block->world.adopters[0] = block->given.market.accounts[0];
     block->company.lead[0] = block->company.completeness[0] = 0.5;
@@ -337,7 +339,8 @@ START_TEST(founders_part)
     FIXTURE_SET(block, people.break_up, 0.5);
     FIXTURE_SET(block, exits.wind_down, 4.0);
     block->company.worth[0] = 0.0;
-    block->company.headcount[0] = 2.0;
+    FIXTURE_SET(block, company.founders, 1.0);
+    block->company.headcount[0] = 3.0;
     expect_life(block); /* investors would find somebody else */
     block->company.rounds[0] = 0.0;
     block->holdings[0].table.rows = block->holdings[0].table.rounds = 0;

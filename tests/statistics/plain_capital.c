@@ -95,7 +95,8 @@ static double fit(const struct plain_life *life, double sought, double pre)
 static double offered(const struct plain_life *life, double price)
 {
     double last = life->company.post_money > 0.0 ? life->company.post_money : price;
-    return life->company.cheaper ? fmin(price, last * life->given.funding.search_down_round_price) : price;
+    double least = fmax(life->company.worth, last * life->given.funding.search_down_round_price);
+    return life->company.cheaper ? fmin(price, least) : price;
 }
 
 static void close_round(struct plain_life *life, const struct plain_round *round, double u)

@@ -58,7 +58,7 @@ static void appraise_parts(struct plain_life *life)
     double adopted = fmin(1.0, life->world.adopters / given->market.accounts);
     company->technology = given->exits.technology_value * life->world.valuation * company->lead *
                           given->market.differentiation * company->completeness *
-                          sqrt(adopted);
+                          sqrt(adopted) * fmin(1.0, team->engineers / 10.0);
     company->strategic = fmax(company->worth, fmax(company->technology, company->talent));
 }
 
@@ -158,7 +158,7 @@ void plain_exit_month(struct plain_life *life)
     bool stuck = company->headcount < given->company.founders + 2.0 &&
                  company->collected < company->payroll && company->cash < given->exits.despair_runway * company->spent;
     double parting = 0.0;
-    if (company->rounds == 0)
+    if (company->rounds == 0 || company->headcount < given->company.founders + 2.0)
         parting = given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
     if (stuck)
         parting += 1.0 / given->people.patience;
