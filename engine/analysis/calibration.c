@@ -5,12 +5,14 @@
 #include "analysis/weighted.h"
 #include "numerics/draws.h"
 #include "scenario/likeness.h"
+#include "scenario/setting.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETTING_SIZE = 600 };
+/* Longer ones are cut, and still too long for the loader, which complains. */
+enum { SETTING_SIZE = SETTING_BYTES_MAX + 100 };
 
 const double calibration_level[CALIBRATION_QUANTILES] = {0.05, 0.5, 0.95};
 
@@ -158,39 +160,79 @@ static void hold_interval(const struct evidence *evidence, int o, enum unit unit
     interval[1] = likeness_unscaled(high, unit);
 }
 
-static bool hold_out(const struct calibration *calibration, const struct evidence *all, double *weight,
-                     struct calibration_held *held)
+/* The forecast is made in the month of the last observation that is kept: who closes after it is still
+ * possible, and who closed before it no longer, be it with the history or without. */
+struct hindsight {
+    struct evidence evidence; /* shares all but `possible` */
+    double *open;             /* [paths] the same as weights */
+    double *observed;         /* [paths] room */
+    struct weighted *item;    /* [paths] room */
+};
+
+static bool hindsight_open(const struct batch *batch, int strategy, int month, const struct evidence *all,
+                           struct hindsight *hindsight)
+{
+    const size_t paths = (size_t)all->paths;
+    *hindsight = (struct hindsight){.evidence = *all};
+    hindsight->evidence.possible = malloc(paths);
+    hindsight->open = malloc(paths * sizeof(double));
+    hindsight->observed = malloc(paths * sizeof(double));
+    hindsight->item = malloc(paths * sizeof *hindsight->item);
+    if (!hindsight->evidence.possible || !hindsight->open || !hindsight->observed || !hindsight->item)
+        return false;
+    lookback_possible(batch, strategy, month, hindsight->evidence.possible);
+    for (int64_t p = 0; p < all->paths; p++)
+        hindsight->open[p] = hindsight->evidence.possible[p];
+    return true;
+}
+
+static void hindsight_close(struct hindsight *hindsight)
+{
+    free(hindsight->evidence.possible);
+    free(hindsight->open);
+    free(hindsight->observed);
+    free(hindsight->item);
+}
+
+static void forecast_held(const struct calibration *calibration, struct hindsight *hindsight, double *weight,
+                          struct calibration_held *held)
+{
+    struct evidence *evidence = &hindsight->evidence;
+    struct weighing weighing = {.weight = weight};
+    evidence->count = held->first;
+    evidence_weigh(evidence, calibration->wanted, &weighing);
+    held->widening = weighing.widening;
+    held->effective = weighing.effective;
+    const struct evidence_score after = evidence_score(evidence, weight, held->first, held->count);
+    const struct evidence_score before = evidence_score(evidence, NULL, held->first, held->count);
+    held->gain = (struct figure){after.value - before.value, hypot(after.error, before.error)};
+    for (int i = 0; i < held->count; i++) {
+        const int o = held->first + i;
+        const enum unit unit = calibration->history->observation[o].measure.unit;
+        add_error(evidence, o, calibration->seed, hindsight->observed);
+        hold_interval(evidence, o, unit, hindsight->observed, hindsight->open, hindsight->item, held->before[i],
+                      &held->within_before[i]);
+        hold_interval(evidence, o, unit, hindsight->observed, weight, hindsight->item, held->interval[i],
+                      &held->within[i]);
+    }
+}
+
+static bool hold_out(const struct calibration *calibration, const struct batch *batch, const struct evidence *all,
+                     double *weight, struct calibration_held *held)
 {
     const struct history *history = calibration->history;
-    struct evidence evidence = *all;
     *held = (struct calibration_held){.first = history->observations};
     while (held->first > 0 && history->observation[held->first - 1].measure.month == history->last)
         held->first--;
     if (held->first == 0)
         return true;
-    double *observed = malloc((size_t)all->paths * sizeof *observed);
-    struct weighted *item = malloc((size_t)all->paths * sizeof *item);
-    bool room = observed && item;
     held->count = history->observations - held->first;
-    evidence.count = held->first;
-    if (room) {
-        struct weighing weighing = {.weight = weight};
-        evidence_weigh(&evidence, calibration->wanted, &weighing);
-        held->widening = weighing.widening;
-        held->effective = weighing.effective;
-        const struct evidence_score after = evidence_score(&evidence, weight, held->first, held->count);
-        const struct evidence_score before = evidence_score(&evidence, NULL, held->first, held->count);
-        held->gain = (struct figure){after.value - before.value, hypot(after.error, before.error)};
-    }
-    for (int i = 0; room && i < held->count; i++) {
-        const int o = held->first + i;
-        const enum unit unit = history->observation[o].measure.unit;
-        add_error(&evidence, o, calibration->seed, observed);
-        hold_interval(&evidence, o, unit, observed, NULL, item, held->before[i], &held->within_before[i]);
-        hold_interval(&evidence, o, unit, observed, weight, item, held->interval[i], &held->within[i]);
-    }
-    free(item);
-    free(observed);
+    struct hindsight hindsight;
+    const int month = history->observation[held->first - 1].measure.month;
+    const bool room = hindsight_open(batch, calibration->company->strategy, month, all, &hindsight);
+    if (room)
+        forecast_held(calibration, &hindsight, weight, held);
+    hindsight_close(&hindsight);
     return room;
 }
 
@@ -201,7 +243,7 @@ static bool learn(struct calibration *calibration, const struct batch *batch, co
 {
     const int strategy = calibration->company->strategy;
     struct weighing weighing = {.weight = malloc((size_t)batch->paths * sizeof(double))};
-    bool room = weighing.weight && hold_out(calibration, evidence, weighing.weight, &calibration->held);
+    bool room = weighing.weight && hold_out(calibration, batch, evidence, weighing.weight, &calibration->held);
     if (room) {
         evidence_weigh(evidence, calibration->wanted, &weighing);
         calibration->effective = weighing.effective;

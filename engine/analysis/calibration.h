@@ -30,7 +30,8 @@ struct calibration_sight {
     bool missed; /* it lies outside of the latter's nine in ten by more than two errors */
 };
 
-/* The last month, forecast from the months before it. */
+/* The last month, forecast in the last month before it that was observed, by the companies still open then:
+ * as the months up to it weigh them, and all alike (`before`). */
 struct calibration_held {
     int count;           /* observations held out; 0: the history has one month */
     int first;           /* number of the first of them; they are the last ones */
@@ -41,11 +42,14 @@ struct calibration_held {
 };
 
 /* New companies of what was learnt, from the weighted paths' numbers and from the scenario that is written:
- * quantiles of their revenue. */
+ * quantiles of their revenue. Errors of these say how well the history lets them be known: those of as many
+ * worlds as the posterior is worth. What parts the two is no matter of the posterior, which both are made of,
+ * so its errors are those of the worlds played, with the luck that the two have in common. */
 struct calibration_again {
     int month;
     int64_t paths; /* CALIBRATION_AGAIN, or as many as the history had if that is fewer */
     struct figure weighted[CALIBRATION_QUANTILES], written[CALIBRATION_QUANTILES];
+    struct figure apart[CALIBRATION_QUANTILES]; /* written less weighted */
 };
 
 struct calibration {

@@ -1,12 +1,14 @@
 #include "analysis/candidate.h"
 
 #include "scenario/grammar.h"
+#include "scenario/setting.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETTINGS_MAX = 80, SETTING_SIZE = 4200 };
+/* Longer ones are cut, and still too long for the loader, which complains. */
+enum { SETTING_SIZE = SETTING_BYTES_MAX + 100 };
 
 static int find_strategy(const struct sheet_company *company, const struct scenario *scenario,
                          struct complaints *complaints)
@@ -36,12 +38,25 @@ static bool is_strategys(const char *setting)
     return grammar_child(strategy, word, &child) && child.part == PART_SECTION;
 }
 
-/* Settings with those of a strategy under its number. */
+/* Settings with those of a strategy under its number; there is room for all of them. */
 struct settings {
     char (*text)[SETTING_SIZE];
-    const char *list[SETTINGS_MAX];
+    const char **list;
     int count;
 };
+
+static bool make_room(struct settings *settings, int most)
+{
+    settings->text = malloc(((size_t)most + 1) * sizeof *settings->text);
+    settings->list = malloc(((size_t)most + 1) * sizeof *settings->list);
+    return settings->text && settings->list;
+}
+
+static void free_room(struct settings *settings)
+{
+    free(settings->text);
+    free(settings->list);
+}
 
 /* What is set for everybody's funding plan or board touches only who has one. */
 static bool concerns(const struct strategy *strategy, const char *setting)
@@ -55,8 +70,6 @@ static bool concerns(const struct strategy *strategy, const char *setting)
 
 static void add_setting(struct settings *settings, int strategy, const char *setting)
 {
-    if (settings->count == SETTINGS_MAX)
-        return;
     char *text = settings->text[settings->count];
     if (is_strategys(setting))
         snprintf(text, SETTING_SIZE, "strategies.%d.%s", strategy + 1, setting);
@@ -89,10 +102,10 @@ bool candidate_load(const char *file, const struct sheet_company *company, const
     if (!bare)
         return false;
     candidate->strategy = find_strategy(company, bare, complaints);
-    struct settings settings = {.text = malloc(SETTINGS_MAX * sizeof *settings.text)};
-    if (candidate->strategy < 0 || !settings.text) {
+    struct settings settings = {.count = 0};
+    if (candidate->strategy < 0 || !make_room(&settings, company->count + mores)) {
         scenario_destroy(bare);
-        free(settings.text);
+        free_room(&settings);
         return false;
     }
     for (int i = 0; i < company->count; i++)
@@ -108,6 +121,6 @@ bool candidate_load(const char *file, const struct sheet_company *company, const
         complaints_add(complaints, company->place, "the settings of this company rename or remove '%.60s'",
                        bare->strategy[candidate->strategy].name);
     scenario_destroy(bare);
-    free(settings.text);
+    free_room(&settings);
     return same;
 }

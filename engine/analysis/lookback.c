@@ -40,8 +40,12 @@ struct evidence *lookback_read(const struct batch *batch, int strategy, const st
         for (int64_t p = 0; p < batch->paths; p++)
             evidence->simulated[o][p] = likeness_scaled(watched[p], observation->measure.unit);
     }
-    for (int64_t p = 0; p < batch->paths; p++)
-        evidence->possible[p] =
-            measurement_is_open(&batch->result[strategy][p], history->last, batch->scenario->horizon);
+    lookback_possible(batch, strategy, history->last, evidence->possible);
     return evidence;
+}
+
+void lookback_possible(const struct batch *batch, int strategy, int month, unsigned char *possible)
+{
+    for (int64_t p = 0; p < batch->paths; p++)
+        possible[p] = measurement_is_open(&batch->result[strategy][p], month, batch->scenario->horizon);
 }

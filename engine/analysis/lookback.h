@@ -19,4 +19,7 @@ int lookback_watch(struct batch *batch, const struct history *history);
 struct evidence *lookback_read(const struct batch *batch, int strategy, const struct history *history,
                                int first_watch);
 
+/* Which paths could be a company that was last seen in this month: [batch->paths], 1 or 0. */
+void lookback_possible(const struct batch *batch, int strategy, int month, unsigned char *possible);
+
 #endif

@@ -152,7 +152,7 @@ static int prepare(struct negotiation *negotiation, struct settings *settings, c
     struct negotiation_plan plan = {.scenario = NULL};
     const struct strategy *bare = &negotiation->plan[0].scenario->strategy[negotiation->strategy];
     settings->count = 0;
-    settings->full = false;
+    settings->full = negotiation->settings > SETTINGS_MAX;
     for (int i = 0; i < negotiation->settings && i < SETTINGS_MAX; i++)
         settings->list[settings->count++] = negotiation->setting[i];
     add_all(settings, term, with ? term->setting : term->base, with ? term->settings : term->bases, bare,

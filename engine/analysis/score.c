@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+/* Half of a 95% interval, in standard errors. */
+static const double WIDTH_95 = 1.959964;
+
 double score_place(const double *values, int64_t n, double truth)
 {
     int64_t below = 0, equal = 0, counted = 0;
@@ -79,7 +82,10 @@ struct figure score_kendall(const double *a, const double *b, int n)
 
 void score_interval(struct figure correlation, double *low, double *high)
 {
-    double limited = fmin(fmax(correlation.value, -0.999999), 0.999999), z = atanh(limited);
-    *low = tanh(z - 1.96 * correlation.error);
-    *high = tanh(z + 1.96 * correlation.error);
+    *low = *high = NAN;
+    if (isnan(correlation.value)) /* fmin and fmax would take it for a bound */
+        return;
+    const double z = atanh(fmin(fmax(correlation.value, -0.999999), 0.999999));
+    *low = tanh(z - WIDTH_95 * correlation.error);
+    *high = tanh(z + WIDTH_95 * correlation.error);
 }

@@ -30,7 +30,7 @@ double score_log(int64_t count, int64_t all, int classes);
 struct figure score_spearman(const double *a, const double *b, int n);
 struct figure score_kendall(const double *a, const double *b, int n);
 
-/* The ends of a 95% interval of such a correlation. */
+/* The ends of a 95% interval of such a correlation; NaN when its value or its error is. */
 void score_interval(struct figure correlation, double *low, double *high);
 
 enum { SCORE_PAIRS_MAX = 256 };

@@ -177,10 +177,14 @@ static void write_again(const struct calibration *calibration, FILE *out)
         fputc('\n', out);
     }
     const double apart = rerun_apart(again);
+    const struct words worlds = words_count(again->paths);
     if (apart > FAR_APART)
-        fprintf(out, "  They differ by up to %.1f standard errors: what is written is coarser than what was learnt.\n", apart);
+        fprintf(out, "  In the same %s worlds they differ by up to %.1f standard errors: what is written is coarser than\n"
+                     "  what was learnt. Of the errors in brackets, the history's, that is up to %.1f.\n",
+                worlds.text, apart, rerun_against_known(again));
     else
-        fprintf(out, "  They differ by at most %.1f standard errors: no more than chance explains.\n", apart);
+        fprintf(out, "  In the same %s worlds they differ by at most %.1f standard errors: no more than chance explains.\n",
+                worlds.text, apart);
     if (calibration->learned.damping < 1.0)
         fprintf(out, "  Its rank correlations are %.2f times those of the worlds, which no joint distribution has.\n",
                 calibration->learned.damping);

@@ -71,10 +71,24 @@ START_TEST(an_interval_is_symmetric_in_fishers_z)
     double low, high;
     score_interval((struct figure){0.0, 0.5}, &low, &high);
     NEAR(low, -high);
-    NEAR(high, tanh(0.98));
+    NEAR(high, tanh(0.5 * 1.959964));
     score_interval((struct figure){1.0, 0.2}, &low, &high);
     ck_assert_double_le(high, 1.0);
     ck_assert_double_gt(low, 0.9);
+}
+END_TEST
+
+START_TEST(what_is_no_correlation_has_no_interval)
+{
+    const double level[] = {7, 7, 7, 7, 7}, straight[] = {1, 2, 3, 4, 5};
+    double low = 0.0, high = 0.0;
+    score_interval(score_spearman(level, straight, 5), &low, &high);
+    ck_assert(isnan(low));
+    ck_assert(isnan(high));
+    low = high = 0.0;
+    score_interval(score_kendall(straight, straight, 3), &low, &high);
+    ck_assert(isnan(low));
+    ck_assert(isnan(high));
 }
 END_TEST
 
@@ -119,6 +133,7 @@ int main(void)
     tcase_add_test(cases, a_log_score_leaves_nothing_impossible);
     tcase_add_test(cases, rank_correlations_are_those_of_the_textbook);
     tcase_add_test(cases, an_interval_is_symmetric_in_fishers_z);
+    tcase_add_test(cases, what_is_no_correlation_has_no_interval);
     tcase_add_loop_test(cases, who_is_right_is_covered, 0, 2);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
