@@ -125,21 +125,27 @@ static enum batch_end play(struct telling *telling, struct batch *batch)
     return end;
 }
 
-/* Sorts the values in place. */
+/* Quantiles of the values that are not NaN, and how many these are; moves and sorts them. */
+static int64_t summarise(double *values, int64_t n, double quantile[FORECAST_QUANTILES])
+{
+    int64_t counted = 0;
+    for (int64_t i = 0; i < n; i++)
+        if (!isnan(values[i]))
+            values[counted++] = values[i];
+    statistics_sort(values, counted);
+    for (int q = 0; q < FORECAST_QUANTILES; q++)
+        quantile[q] = statistics_quantile(values, counted, forecast_probability[q]).value;
+    return counted;
+}
+
+/* Of the worlds that have a value, the others being NaN; sorts the values in place. */
 static void check(struct telling *telling, enum quantity_kind kind, int month, double truth, enum precedent_grade grade)
 {
     struct forecast *forecast = telling->forecast;
     struct forecast_check *made = &forecast->check[forecast->checks++];
-    int64_t n = 0;
     *made = (struct forecast_check){.kind = kind, .month = month, .truth = truth, .grade = grade,
                                     .place = score_place(telling->room, forecast->paths, truth)};
-    for (int64_t p = 0; p < forecast->paths; p++)
-        if (!isnan(telling->room[p]))
-            telling->room[n++] = telling->room[p];
-    made->worlds = n;
-    statistics_sort(telling->room, n);
-    for (int q = 0; q < FORECAST_QUANTILES; q++)
-        made->quantile[q] = statistics_quantile(telling->room, n, forecast_probability[q]).value;
+    made->worlds = summarise(telling->room, forecast->paths, made->quantile);
 }
 
 /* --- As it comes ---------------------------------------------------------------------------- */
@@ -165,6 +171,16 @@ static void tell_fate(struct telling *telling, const struct batch *batch, const 
     forecast->base_log_score = log(forecast->base[forecast->truth]);
 }
 
+/* The time to an end is known of companies that have ended: so are the worlds it is held against. */
+static void take_lifetime(const struct telling *telling, const struct batch *batch)
+{
+    const int strategy = telling->candidate->strategy;
+    judgement_take(batch, strategy, QUANTITY_LIFETIME, 0, telling->room);
+    for (int64_t p = 0; p < batch->paths; p++)
+        if (batch->result[strategy][p].outcome == OUTCOME_PRIVATE)
+            telling->room[p] = NAN;
+}
+
 static void check_end(struct telling *telling, const struct batch *batch)
 {
     const struct precedent *precedent = telling->forecast->precedent;
@@ -175,7 +191,7 @@ static void check_end(struct telling *telling, const struct batch *batch)
         check(telling, QUANTITY_VALUE, 0, precedent->value, precedent->value_grade);
     }
     if (ended) {
-        judgement_take(batch, strategy, QUANTITY_LIFETIME, 0, telling->room);
+        take_lifetime(telling, batch);
         check(telling, QUANTITY_LIFETIME, 0, precedent->month, precedent->outcome_grade);
     }
     if (isfinite(precedent->raised)) {
@@ -228,6 +244,17 @@ static void take(const struct telling *telling, struct batch *batch, enum quanti
         telling->room[p] = revenue[p] > 0.0 ? 1.0 - product[p] / revenue[p] : NAN;
 }
 
+/* Revenue is known of a company because it was open: what had closed by then is no world to hold it
+ * against. A share of services has no value where nothing is earned. */
+static void take_of_open(const struct telling *telling, struct batch *batch, enum quantity_kind kind, int month)
+{
+    const struct result *result = batch->result[telling->candidate->strategy];
+    take(telling, batch, kind, month);
+    for (int64_t p = 0; p < batch->paths; p++)
+        if (judgement_outcome(&result[p], month) != OUTCOME_PRIVATE)
+            telling->room[p] = NAN;
+}
+
 /* The months of the fan: half-years up to a year after the last revenue that is known. */
 static int last_of_fan(const struct forecast *forecast)
 {
@@ -253,16 +280,16 @@ static bool watch_all(struct batch *batch, const struct forecast *forecast)
     return room;
 }
 
+/* Of the same worlds as the truths that are drawn in it; it ends where none is open. */
 static void keep_fan(struct telling *telling, struct batch *batch)
 {
     struct forecast *forecast = telling->forecast;
     for (int month = FORECAST_STEP; month <= last_of_fan(forecast); month += FORECAST_STEP) {
-        struct forecast_moment *moment = &forecast->moment[forecast->moments++];
-        moment->month = month;
-        take(telling, batch, QUANTITY_REVENUE, month);
-        statistics_sort(telling->room, batch->paths);
-        for (int u = 0; u < FORECAST_QUANTILES; u++)
-            moment->quantile[u] = statistics_quantile(telling->room, batch->paths, forecast_probability[u]).value;
+        struct forecast_moment moment = {.month = month};
+        take_of_open(telling, batch, QUANTITY_REVENUE, month);
+        if (!summarise(telling->room, batch->paths, moment.quantile))
+            return;
+        forecast->moment[forecast->moments++] = moment;
     }
 }
 
@@ -272,9 +299,10 @@ static void read_path(struct telling *telling, struct batch *batch)
     const struct precedent *precedent = forecast->precedent;
     for (int p = 0; p < precedent->points; p++) {
         const struct precedent_point *point = &precedent->point[p];
-        take(telling, batch, point->kind, point->month);
+        take_of_open(telling, batch, point->kind, point->month);
         check(telling, point->kind, point->month, point->value, point->grade);
     }
+    /* A band says what to expect of the company, closed or not: all worlds count. */
     for (int b = 0; b < precedent->bands; b++)
         if (judgement_is_of_path(&precedent->band[b])) {
             take(telling, batch, precedent->band[b].of, precedent->band[b].month);

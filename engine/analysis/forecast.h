@@ -17,7 +17,11 @@ enum {
 
 extern const double forecast_probability[FORECAST_QUANTILES];
 
-/* One thing that is known of the company, and where it stands in what was forecast. */
+/* One thing that is known of the company, and where it stands in what was forecast. It is held against
+ * the worlds in which it could have been known: revenue and services share of a month against those open
+ * at its end, the time to the end against those that ended by the horizon; value and capital raised
+ * against all. So a perfect model's places are uniform on 0..1. The worlds that closed count in the
+ * chances and in the bands, whose medians of revenue are of all worlds, the closed with none. */
 struct forecast_check {
     enum quantity_kind kind;
     int month;              /* of a quantity that changes; else 0 */
@@ -25,7 +29,7 @@ struct forecast_check {
     double truth;
     double place;           /* share of worlds below it, and half of those equal */
     double quantile[FORECAST_QUANTILES];
-    int64_t worlds;         /* that have the quantity at all */
+    int64_t worlds;         /* it is held against; with few, the place is rough */
 };
 
 enum acceptance { ACCEPTANCE_MET, ACCEPTANCE_MISSED, ACCEPTANCE_UNCLEAR }; /* its 95% interval decides */
@@ -54,8 +58,8 @@ struct forecast {
     int checks;
     struct forecast_check check[FORECAST_CHECKS_MAX];
     struct forecast_band band[PRECEDENT_BANDS_MAX];
-    /* Revenue of the year up to a month, had the company gone on by itself; the closed have none.
-     * Empty when no revenue is known of it. */
+    /* Revenue of the year up to a month, had the company gone on by itself, of the worlds open at
+     * its end. Empty when no revenue is known of it, and up to the last month at which one is open. */
     int moments;
     struct forecast_moment moment[FORECAST_MOMENTS_MAX];
 };

@@ -63,8 +63,8 @@ static void caption_fans(const struct backtest *backtest, struct caption *captio
         snprintf(caption->title, CAPTION_SIZE, "Real revenue leaves the forecast upwards in %d of %d companies, downwards in %d",
                  above, panels, below);
     snprintf(caption->subtitle, CAPTION_SIZE,
-             "Yearly revenue, logarithmic. Line: the median world; dark: half of the worlds; light: nine in ten; dots: what "
-             "came. Closed companies stand at the foot; none is sold or listed here");
+             "Yearly revenue, logarithmic, of the worlds still open. Line: their median; dark: half of them; light: nine in ten; "
+             "dots: what came. None is sold or listed here");
     if (panels > PANELS_MOST)
         snprintf(caption->note, CAPTION_SIZE, "The first %d of %d companies; all are in the data", PANELS_MOST, panels);
 }

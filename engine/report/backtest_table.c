@@ -200,8 +200,10 @@ void backtest_table_write(const struct backtest *backtest, FILE *out)
         write_case(&backtest->forecast[c], out);
     write_together(backtest, out);
     fputs("\nThe place of a truth is the share of worlds below it and half of those equal to it. Revenue is of\n"
-          "the year up to a month, had the company gone on by itself; who has closed has none. Intervals are\n"
-          "95%; truths of one company hang together, so that cases count, not truths. These companies are\n"
+          "the year up to a month, had the company gone on by itself. It is known because a company was open,\n"
+          "the time to the end because it ended: they are held against the worlds still open in that month, or\n"
+          "ended by the horizon. A band's median of revenue is of all worlds; who has closed has none. Intervals\n"
+          "are 95%; truths of one company hang together, so that cases count, not truths. These companies are\n"
           "remembered because they did well or failed loudly: a forecast of all companies would stand below them.\n",
           out);
 }

@@ -1,5 +1,6 @@
 /* A forecast of a small case against the worlds it is made of. */
 #include "analysis/backtest.h"
+#include "analysis/fiscal.h"
 #include "analysis/judgement.h"
 #include "analysis/score.h"
 
@@ -58,12 +59,15 @@ START_TEST(chances_and_places_are_those_of_the_worlds)
     struct batch_options options = {.threads = 1, .kernel = &kernel_v2};
     batch_keep_closings(batch, 1);
     ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
+    int lasting = 0;
     double closed = 0.0, lifetime[PATHS], raised[PATHS], proceeds[PATHS];
     for (int p = 0; p < PATHS; p++) {
         const struct result *result = &batch->result[1][p];
         bool ended = result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
         closed += ended && result->month <= precedent->month;
-        lifetime[p] = result->month;
+        /* Its company has ended, so it is held against those that have. */
+        lifetime[p] = result->outcome == OUTCOME_PRIVATE ? NAN : result->month;
+        lasting += result->outcome == OUTCOME_PRIVATE;
         raised[p] = result->invested;
         proceeds[p] = result->proceeds;
     }
@@ -72,6 +76,8 @@ START_TEST(chances_and_places_are_those_of_the_worlds)
     for (int f = 0; f < FATES; f++)
         sum += forecast->chance[f];
     ck_assert_double_eq_tol(sum, 1.0, 1e-12);
+    ck_assert_int_gt(lasting, 0);
+    ck_assert_int_eq(find(forecast, QUANTITY_LIFETIME)->worlds, PATHS - lasting);
     ck_assert_double_eq_tol(find(forecast, QUANTITY_LIFETIME)->place, score_place(lifetime, PATHS, 24.0), 1e-12);
     ck_assert_double_eq_tol(find(forecast, QUANTITY_VALUE)->place, score_place(proceeds, PATHS, 3e6), 1e-12);
     /* Everything is raised in the first months here, or never. */
@@ -109,18 +115,57 @@ START_TEST(bands_are_judged_by_their_intervals)
 }
 END_TEST
 
-/* Nobody is sold or listed in the second play, so revenue at a month is no less often there. */
+/* Nobody is sold or listed in the second play. A truth is held against the worlds open at its month,
+ * a band against all, the closed with no revenue: both by the plain way. */
 START_TEST(revenue_is_of_a_company_that_goes_on)
 {
+    enum { MONTH = 24 };
     struct precedent *precedent;
     struct base_rates *rates;
     struct forecast *forecast = make(&precedent, &rates, 3);
-    ck_assert_int_eq(find(forecast, QUANTITY_REVENUE)->worlds, PATHS);
-    ck_assert_int_le(find(forecast, QUANTITY_SERVICES_SHARE)->worlds, PATHS);
+    struct complaints *complaints = complaints_create();
+    const char *settings[] = {"company.people=4", "exit.offer_rate=0% per year", "exit.ipo_rate=0% per year"};
+    struct scenario *scenario =
+        scenario_load("tests/scenarios/companies/worlds/world.yaml", settings, 3, complaints);
+    complaints_print(complaints, stderr, false);
+    ck_assert_ptr_nonnull(scenario);
+    struct batch *batch = batch_create(scenario, SEED, PATHS, complaints);
+    struct batch_options options = {.threads = 1, .kernel = &kernel_v2};
+    ck_assert(fiscal_watch(batch, MONTH));
+    ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
+    double all[PATHS], of_open[PATHS];
+    int open = 0;
+    fiscal_take(batch, 1, MONTH, all);
+    for (int p = 0; p < PATHS; p++) {
+        const struct result *result = &batch->result[1][p];
+        bool is_open = result->outcome == OUTCOME_PRIVATE || result->month > MONTH;
+        open += is_open;
+        of_open[p] = is_open ? all[p] : NAN;
+        if (!is_open)
+            ck_assert_double_eq(all[p], 0.0);
+    }
+    ck_assert_int_lt(open, PATHS);
+    const struct forecast_check *check = NULL;
+    for (int k = 0; k < forecast->checks; k++)
+        if (forecast->check[k].kind == QUANTITY_REVENUE && forecast->check[k].month == MONTH)
+            check = &forecast->check[k];
+    ck_assert_ptr_nonnull(check);
+    ck_assert_int_eq(check->worlds, open);
+    ck_assert_double_eq_tol(check->place, score_place(of_open, PATHS, 6e5), 1e-12);
+    ck_assert_double_lt(check->place, score_place(all, PATHS, 6e5));
+    ck_assert_int_le(find(forecast, QUANTITY_SERVICES_SHARE)->worlds, open);
+    ck_assert_int_eq(forecast->band[4].worlds, PATHS);
+    statistics_sort(all, PATHS);
+    ck_assert_double_eq_tol(forecast->band[4].figure.value, statistics_quantile(all, PATHS, 0.5).value, 1e-6);
     ck_assert_int_eq(forecast->moments, 6); /* half-years, to a year and more after the last truth */
     for (int m = 0; m < forecast->moments; m++)
         for (int q = 1; q < FORECAST_QUANTILES; q++)
             ck_assert_double_ge(forecast->moment[m].quantile[q], forecast->moment[m].quantile[q - 1]);
+    ck_assert_double_eq(forecast->moment[MONTH / FORECAST_STEP - 1].quantile[FORECAST_MEDIAN],
+                        check->quantile[FORECAST_MEDIAN]);
+    batch_destroy(batch);
+    scenario_destroy(scenario);
+    complaints_destroy(complaints);
     drop(forecast, precedent, rates);
 }
 END_TEST
