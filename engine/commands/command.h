@@ -28,8 +28,11 @@ int explain_command(int argc, char **argv);
 int fund_command(int argc, char **argv);
 int help_command(int argc, char **argv);
 int new_command(int argc, char **argv);
+int ruin_command(int argc, char **argv);
 int run_command(int argc, char **argv);
+int stress_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
+int warn_command(int argc, char **argv);
 
 extern const struct option check_options[];
 extern const struct option claims_options[];
@@ -37,7 +40,10 @@ extern const struct option explain_options[];
 extern const struct option fund_options[];
 extern const struct option help_options[];
 extern const struct option new_options[];
+extern const struct option ruin_options[];
 extern const struct option run_options[];
+extern const struct option stress_options[];
 extern const struct option trace_options[];
+extern const struct option warn_options[];
 
 #endif

@@ -65,6 +65,14 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook fund fund.yaml --out answer\n"
      "  playbook fund fund.yaml --funds 1000\n"},
+    {"stress", "FILE", "what hard times do to every strategy, in the same worlds", stress_command, stress_options,
+     "A shock is a file in scenarios/shocks: a window, and what it sets or multiplies. Plays every strategy\n"
+     "without and with each, and with all of them; says what changes, with 95% intervals, and which\n"
+     "strategy bears it best. Where an interval includes zero, it says 'not clear'.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook stress plan.yaml\n"
+     "  playbook stress plan.yaml --shock funding-winter --shock mine.yaml --out answer\n"},
     {"help", "[VERB]", "says more about a verb", help_command, help_options, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL}};
 

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { WATCHES_MAX = 8, FIXINGS_MAX = 512 };
+enum { WATCHES_MAX = 512, FIXINGS_MAX = 512 };
 
 /* One observable of every path at the end of month `month` (1 is the first). A company that was
  * sold or listed before counts with what it had then, one that closed with 0. */

@@ -49,7 +49,7 @@ folders = {"markets": "market", "playbooks": "playbook", "funding": "funding", "
            "sales": "sales"}
 failed = 0
 for path in sorted(glob.glob("scenarios/**/*.yaml", recursive=True)) + ["tests/golden/plan.yaml"]:
-    if path.startswith("scenarios/claims/") or path == "scenarios/fund.yaml":
+    if path.startswith(("scenarios/claims/", "scenarios/shocks/")) or path == "scenarios/fund.yaml":
         continue # they speak of scenarios and are none
     part = folders.get(path.split("/")[1], "scenario")
     for message in errors(part, open(path).read()):
