@@ -32,7 +32,6 @@ int ruin_command(int argc, char **argv);
 int run_command(int argc, char **argv);
 int stress_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
-int warn_command(int argc, char **argv);
 
 extern const struct option check_options[];
 extern const struct option claims_options[];
@@ -44,6 +43,5 @@ extern const struct option ruin_options[];
 extern const struct option run_options[];
 extern const struct option stress_options[];
 extern const struct option trace_options[];
-extern const struct option warn_options[];
 
 #endif

@@ -65,6 +65,14 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook fund fund.yaml --out answer\n"
      "  playbook fund fund.yaml --funds 1000\n"},
+    {"ruin", "FILE", "which ordinary assumptions together ruin a company", ruin_command, ruin_options,
+     "Stress the other way round: searches half of the worlds for a box of at most four assumptions in\n"
+     "which the company is mostly closed by month 24, reports on the other half how many of the worlds in\n"
+     "it are ruined and how many of the ruins it holds, and tries the box as a scenario of its own.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook ruin plan.yaml\n"
+     "  playbook ruin plan.yaml --strategy 'IP with venture money' --by 36 --out answer\n"},
     {"stress", "FILE", "what hard times do to every strategy, in the same worlds", stress_command, stress_options,
      "A shock is a file in scenarios/shocks: a window, and what it sets or multiplies. Plays every strategy\n"
      "without and with each, and with all of them; says what changes, with 95% intervals, and which\n"
