@@ -38,6 +38,9 @@ int optimise_command(int argc, char **argv);
 int run_command(int argc, char **argv);
 int terms_command(int argc, char **argv);
 int sensitivity_command(int argc, char **argv);
+int ruin_command(int argc, char **argv);
+int run_command(int argc, char **argv);
+int stress_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
 int why_command(int argc, char **argv);
 
@@ -57,6 +60,9 @@ extern const struct option optimise_options[];
 extern const struct option run_options[];
 extern const struct option terms_options[];
 extern const struct option sensitivity_options[];
+extern const struct option ruin_options[];
+extern const struct option run_options[];
+extern const struct option stress_options[];
 extern const struct option trace_options[];
 extern const struct option why_options[];
 

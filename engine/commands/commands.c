@@ -96,6 +96,22 @@ const struct command commands_table[] = {
      "  playbook optimise plan.yaml --lever playbook.marketing=0%..10% --maximise certain\n"
      "  playbook optimise plan.yaml --strategy 2 --lever 'rounds.1.amount=$1M..$10M' \\\n"
      "    --lever stages.1.people.sales=5%..30% --at-most 'nothing<=60%' --out answer\n"},
+    {"stress", "FILE", "what hard times do to every strategy, in the same worlds", stress_command, stress_options,
+     "A shock is a file in scenarios/shocks: a window, and what it sets or multiplies. Plays every strategy\n"
+     "without and with each, and with all of them; says what changes, with 95% intervals, and which\n"
+     "strategy bears it best. Where an interval includes zero, it says 'not clear'.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook stress plan.yaml\n"
+     "  playbook stress plan.yaml --shock funding-winter --shock mine.yaml --out answer\n"},
+    {"ruin", "FILE", "which ordinary assumptions together ruin a company", ruin_command, ruin_options,
+     "Stress the other way round: searches half of the worlds for a box of at most four assumptions in\n"
+     "which the company is mostly closed by month 24, reports on the other half how many of the worlds in\n"
+     "it are ruined and how many of the ruins it holds, and tries the box as a scenario of its own.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook ruin plan.yaml\n"
+     "  playbook ruin plan.yaml --strategy 'IP with venture money' --by 36 --out answer\n"},
     {"terms", "FILE", "what terms of a term sheet are worth to a founder, in the same worlds", terms_command,
      terms_options,
      "Plays a strategy with and without each term, in all rounds of its plan: participation, preference,\n"

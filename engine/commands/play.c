@@ -7,6 +7,7 @@
 #include "montecarlo/machine.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* --target-error begins with this many paths and doubles them up to this many times the plan. */
 enum { PATHS_AT_FIRST = 2000, TIMES_AT_MOST = 100 };
@@ -120,4 +121,34 @@ struct batch *play_batch(const struct scenario *scenario, const struct play_sett
     *code = COMMAND_WORLD_FAILED;
     batch_destroy(batch);
     return NULL;
+}
+
+bool play_strategies(const struct scenario *scenario, const struct option_list *names, unsigned *strategies,
+                     struct complaints *complaints)
+{
+    const char *known[STRATEGIES_MAX + 1] = {NULL};
+    for (int s = 0; s < scenario->strategies; s++)
+        known[s] = scenario->strategy[s].name;
+    *strategies = names->count == 0 ? (1u << scenario->strategies) - 1u : 0u;
+    for (int n = 0; n < names->count; n++) {
+        int s = 0;
+        while (known[s] && strcmp(known[s], names->item[n]) != 0)
+            s++;
+        if (!known[s]) {
+            complaints_suggest(complaints, (struct place){"--strategy", n + 1, 1}, names->item[n], known,
+                               "%s has no strategy '%.60s'", scenario->file, names->item[n]);
+            return false;
+        }
+        *strategies |= 1u << s;
+    }
+    return true;
+}
+
+bool play_measure(const struct scenario *scenario, const struct measure *measure, struct complaints *complaints)
+{
+    if (measure->observable < 0 || measure->month <= scenario->horizon)
+        return true;
+    complaints_add(complaints, (struct place){"--of", 1, 1}, "month %d is after the scenario's %d months", measure->month,
+                   scenario->horizon);
+    return false;
 }

@@ -4,6 +4,7 @@
 
 #include "commands/option.h"
 #include "montecarlo/batch.h"
+#include "scenario/measure.h"
 
 struct play_settings {
     struct option_list set;
@@ -20,5 +21,12 @@ struct batch *play_batch(const struct scenario *scenario, const struct play_sett
 
 /* The kernel, or NULL after telling. */
 const struct kernel *play_kernel(int *code);
+
+/* The strategies of these names, a bit each; all of them when there is no name. False after a complaint. */
+bool play_strategies(const struct scenario *scenario, const struct option_list *names, unsigned *strategies,
+                     struct complaints *complaints);
+
+/* Whether a measure's month lies within the scenario; false after a complaint. */
+bool play_measure(const struct scenario *scenario, const struct measure *measure, struct complaints *complaints);
 
 #endif

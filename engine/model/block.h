@@ -165,7 +165,7 @@ struct change {
     double low, high; /* legal range of the field */
 };
 
-enum { CHANGES_MAX = 16, SCRATCH = 8 };
+enum { CHANGES_MAX = 64, SCRATCH = 8 };
 
 /* A part of a step that loops over lanes stands alone: inlined into its step, gcc forgets which
  * columns are apart and leaves the loop scalar. */

@@ -2,6 +2,7 @@
 #ifndef SCENARIO_SCENARIO_H
 #define SCENARIO_SCENARIO_H
 
+#include "model/block.h"
 #include "model/parameters.h"
 #include "scenario/complaint.h"
 #include "scenario/distribution.h"
@@ -64,7 +65,7 @@ struct scenario {
     int strategies;          /* 1..STRATEGIES_MAX */
     struct strategy *strategy;
     int events;
-    struct event event[EVENTS_MAX];
+    struct event event[CHANGES_MAX]; /* a file has at most EVENTS_MAX; shocks (scenario/shock.h) add theirs */
     int correlations;
     struct correlation *correlation;
     uint64_t hash;           /* of the resolved content (not of file names, comments or order of keys);

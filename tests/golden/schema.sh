@@ -49,7 +49,7 @@ folders = {"markets": "market", "playbooks": "playbook", "funding": "funding", "
            "sales": "sales"}
 failed = 0
 for path in sorted(glob.glob("scenarios/**/*.yaml", recursive=True)) + ["tests/golden/plan.yaml"]:
-    if path.startswith(("scenarios/choices/", "scenarios/claims/", "scenarios/histories/", "scenarios/terms/")) or \
+    if path.startswith(("scenarios/choices/", "scenarios/shocks/", "scenarios/claims/", "scenarios/histories/", "scenarios/terms/")) or \
             path in ("scenarios/fund.yaml", "scenarios/facts.yaml", "scenarios/base-rates.yaml") or \
             path.startswith("scenarios/companies/") and "/worlds/" not in path:
         continue # they speak of scenarios and are none
