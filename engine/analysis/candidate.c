@@ -124,3 +124,16 @@ bool candidate_load(const char *file, const struct sheet_company *company, const
     free_room(&settings);
     return same;
 }
+
+/* Points of the Sobol sequence belong to the uncertain keys in their order: whoever is uncertain of one
+ * more meets other worlds. Latin hypercubes, like plain draws, are dealt key by key. */
+bool candidate_may_be_paired(const struct scenario *scenario, struct place place, const char *who,
+                             struct complaints *complaints)
+{
+    if (scenario->sampling != SAMPLING_SOBOL)
+        return true;
+    complaints_add(complaints, place,
+                   "%s must meet the same worlds, which 'sampling: sobol' does not promise; use 'sampling: monte-carlo'",
+                   who);
+    return false;
+}

@@ -17,4 +17,9 @@ bool candidate_load(const char *file, const struct sheet_company *company, const
                     int mores, const char *what, struct candidate *candidate,
                     struct complaints *complaints);
 
+/* False after a complaint when a scenario promises no company of it the worlds that it would meet with
+ * other settings. `who` begins the sentence: 'companies of a claim'. */
+bool candidate_may_be_paired(const struct scenario *scenario, struct place place, const char *who,
+                             struct complaints *complaints);
+
 #endif

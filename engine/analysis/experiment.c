@@ -60,8 +60,7 @@ static bool prepare_case(const struct claim *claim, const struct sheet_company *
     return true;
 }
 
-/* Whether companies live through the same worlds, for as long. Points of the Sobol sequence belong to
- * the uncertain keys in their order: whoever is uncertain of one more meets other worlds. */
+/* Whether companies live through the same worlds, for as long. */
 static bool are_comparable(const struct experiment *experiment, const struct variant *variant,
                            struct complaints *complaints)
 {
@@ -69,10 +68,9 @@ static bool are_comparable(const struct experiment *experiment, const struct var
     for (int a = 0; a < experiment->arms; a++) {
         const struct scenario *other = variant->arm[a].scenario;
         const struct place place = arm_of(experiment->claim, a)->place;
-        if (other->sampling == SAMPLING_SOBOL)
-            complaints_add(complaints, place, "companies of a claim must meet the same worlds, which "
-                                              "'sampling: sobol' does not promise");
-        else if (other->horizon != first->horizon || other->sampling != first->sampling)
+        if (!candidate_may_be_paired(other, place, "companies of a claim", complaints))
+            return false;
+        if (other->horizon != first->horizon || other->sampling != first->sampling)
             complaints_add(complaints, place, "the companies of a claim differ in '%s'",
                            other->horizon != first->horizon ? "horizon" : "sampling");
         else

@@ -32,8 +32,11 @@ static bool is_asked(const struct flip *flip, int column, bool all, struct flip_
         assumption->base[i] = NAN;
         if (use_objection(flip->scenario, flip->strategy[i], column))
             continue;
+        const bool uncertain = use_is_uncertain(flip->scenario, flip->strategy[i], column);
+        if (!assumption->strategies || (uncertain && !assumption->uncertain))
+            assumption->subject = i;
         assumption->strategies |= 1u << i;
-        assumption->uncertain |= use_is_uncertain(flip->scenario, flip->strategy[i], column);
+        assumption->uncertain |= uncertain;
     }
     return assumption->strategies != 0 && (all || assumption->uncertain);
 }
@@ -163,7 +166,6 @@ static void lay_out(const struct flip_assumption *assumption, const double *like
 static void describe(const struct flip *flip, struct flip_assumption *assumption, double *likely, double *base)
 {
     static const double levels[] = {0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99};
-    int subject = -1;
     struct use_limits limits = {assumption->low, assumption->high, -1, -1};
     for (int i = 1; i >= 0; i--) {
         if (!(assumption->strategies & 1u << i))
@@ -171,13 +173,10 @@ static void describe(const struct flip *flip, struct flip_assumption *assumption
         const int strategy = flip->strategy[i];
         assumption->base[i] = use_median(flip->scenario, strategy, assumption->column);
         use_narrow(flip->scenario, strategy, assumption->column, &limits);
-        if (subject < 0 || use_is_uncertain(flip->scenario, strategy, assumption->column) ||
-            !use_is_uncertain(flip->scenario, flip->strategy[subject], assumption->column))
-            subject = i;
     }
     for (int q = 0; q < 7; q++)
-        likely[q] = use_quantile(flip->scenario, flip->strategy[subject], assumption->column, levels[q]);
-    *base = assumption->base[subject];
+        likely[q] = use_quantile(flip->scenario, flip->strategy[assumption->subject], assumption->column, levels[q]);
+    *base = assumption->base[assumption->subject];
     assumption->p5 = likely[1];
     assumption->p95 = likely[5];
     assumption->low = fmin(limits.low, likely[0]);
@@ -213,8 +212,8 @@ static double upper_tail(double z) { return 0.5 * erfc(z / sqrt(2.0)); }
 static double value_at(const struct flip *flip, const struct flip_pair *pair, int which, double z)
 {
     const struct flip_assumption *assumption = &flip->assumption[pair->assumption[which]];
-    const int i = assumption->strategies & 1u ? 0 : 1;
-    return use_quantile(flip->scenario, flip->strategy[i], assumption->column, upper_tail(-pair->sign[which] * z));
+    return use_quantile(flip->scenario, flip->strategy[assumption->subject], assumption->column,
+                        upper_tail(-pair->sign[which] * z));
 }
 
 static double lead_together(double z, void *context)
@@ -241,7 +240,7 @@ static enum batch_end seek_together(int number, struct variants_bench *bench, vo
     pair->crossing = crossing_find(&search, lead_together, &seeker);
     pair->tail = upper_tail(pair->crossing.x);
     for (int w = 0; w < 2; w++)
-        pair->value[w] = value_at(flip, pair, w, pair->crossing.x);
+        pair->value[w] = isnan(pair->crossing.x) ? NAN : value_at(flip, pair, w, pair->crossing.x);
     return seeker.end;
 }
 

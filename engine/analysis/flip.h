@@ -14,6 +14,7 @@ struct flip_assumption {
     int column;
     unsigned strategies;      /* bit 0: the first uses it, bit 1: the second */
     bool uncertain;           /* drawn by the scenario; else a constant */
+    int subject;              /* 0 or 1: the one whose worlds say what is likely, who is uncertain before who is not */
     double base[2];           /* of each of the two: its median; NaN where it is not used */
     double p5, p95;           /* nine worlds in ten lie between; the base where it is no distribution */
     double low, high;         /* what was tried: the legal range */
@@ -27,7 +28,7 @@ struct flip_pair {
     int assumption[2];
     double sign[2];           /* +1: upwards */
     struct crossing crossing; /* of how far, in standard normal deviates from the median */
-    double value[2];          /* of each at the crossing */
+    double value[2];          /* of each at the crossing; NaN where there is none */
     double tail;              /* share of each one's worlds that lies further out */
 };
 

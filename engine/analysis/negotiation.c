@@ -1,5 +1,6 @@
 #include "analysis/negotiation.h"
 
+#include "analysis/candidate.h"
 #include "model/holdings.h"
 #include "scenario/stretch.h"
 
@@ -214,18 +215,6 @@ static int find_strategy(const struct scenario *scenario, const char *name, stru
     return -1;
 }
 
-/* Points of the Sobol sequence belong to the uncertain keys in their order: whoever is uncertain of one
- * more meets other worlds. */
-static bool may_be_paired(const struct scenario *scenario, struct complaints *complaints)
-{
-    if (scenario->sampling != SAMPLING_SOBOL)
-        return true;
-    complaints_add(complaints, (struct place){.file = scenario->file},
-                   "with and without a term a company must meet the same worlds, which 'sampling: sobol' does not "
-                   "promise; use --set sampling=monte-carlo");
-    return false;
-}
-
 struct negotiation *negotiation_create(const char *file, const char *const *settings, int count, const char *strategy,
                                        struct complaints *complaints)
 {
@@ -238,7 +227,8 @@ struct negotiation *negotiation_create(const char *file, const char *const *sett
     *negotiation = (struct negotiation){.file = file, .setting = settings, .settings = count, .plans = 1};
     negotiation->plan[0].scenario = plan;
     negotiation->strategy = find_strategy(plan, strategy, complaints);
-    if (negotiation->strategy >= 0 && may_be_paired(plan, complaints))
+    if (negotiation->strategy >= 0 && candidate_may_be_paired(plan, (struct place){.file = file}, "a company with and without a term",
+                                                              complaints))
         return negotiation;
     negotiation_destroy(negotiation);
     return NULL;

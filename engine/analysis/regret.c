@@ -26,6 +26,21 @@ static bool is_within(const struct objective *objective, const struct candidate 
     return false;
 }
 
+/* Whether a choice meets the worlds of the first one in its scenario. */
+static bool is_paired(const struct regret *regret, const struct candidate *candidate, int c, int s,
+                      enum sampling *sampling, struct complaints *complaints)
+{
+    const struct sheet_company *company = &regret->choices->company[c][s];
+    if (!candidate_may_be_paired(candidate->scenario, company->place, "all choices", complaints))
+        return false;
+    if (c == 0)
+        *sampling = candidate->scenario->sampling;
+    if (candidate->scenario->sampling == *sampling)
+        return true;
+    complaints_add(complaints, company->place, "the choices of one scenario differ in 'sampling'");
+    return false;
+}
+
 /* The seed of the given scenario, if none was asked for. */
 static void choose_seed(struct regret *regret, const struct candidate *candidate, const uint64_t *seed, int c, int s)
 {
@@ -53,13 +68,15 @@ static enum batch_end play(struct regret *regret, const struct candidate *candid
     return end;
 }
 
-static enum batch_end play_choice(struct regret *regret, int c, int s, const uint64_t *seed, struct ledger *ledger,
-                                  const struct batch_options *options, struct complaints *complaints)
+static enum batch_end play_choice(struct regret *regret, int c, int s, const uint64_t *seed, enum sampling *sampling,
+                                  struct ledger *ledger, const struct batch_options *options,
+                                  struct complaints *complaints)
 {
     struct candidate candidate;
     enum batch_end end = BATCH_NO_MEMORY;
     if (candidate_load(regret->choices->file, &regret->choices->company[c][s], NULL, 0, "", &candidate, complaints) &&
-        is_within(&regret->objective, &candidate, regret->choices->file, complaints)) {
+        is_within(&regret->objective, &candidate, regret->choices->file, complaints) &&
+        is_paired(regret, &candidate, c, s, sampling, complaints)) {
         choose_seed(regret, &candidate, seed, c, s);
         end = play(regret, &candidate, c, ledger, options, complaints);
     }
@@ -126,8 +143,9 @@ enum batch_end regret_run(struct regret *regret, const struct choices *choices, 
     enum batch_end end = ledger.value && ledger.score && ledger.room ? BATCH_DONE : BATCH_NO_MEMORY;
     *regret = (struct regret){.choices = choices, .objective = *objective, .paths = paths};
     for (int s = 0; s < choices->scenarios && end == BATCH_DONE; s++) {
+        enum sampling sampling = SAMPLING_MONTE_CARLO;
         for (int c = 0; c < choices->count && end == BATCH_DONE; c++)
-            end = play_choice(regret, c, s, seed, &ledger, options, complaints);
+            end = play_choice(regret, c, s, seed, &sampling, &ledger, options, complaints);
         if (end == BATCH_DONE) {
             find_regret(regret, s, &ledger);
             find_leader(regret, s, &ledger);

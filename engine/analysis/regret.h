@@ -27,7 +27,8 @@ struct regret {
 };
 
 /* Plays every choice in every scenario, over the same worlds. What is asked at a month must lie within
- * every scenario. The same bits for any number of threads. */
+ * every scenario; choices whose worlds would not be the same are complained of. The same bits for any
+ * number of threads. */
 enum batch_end regret_run(struct regret *regret, const struct choices *choices, const struct objective *objective,
                           const uint64_t *seed, int64_t paths, const struct batch_options *options,
                           struct complaints *complaints);

@@ -259,9 +259,9 @@ static enum batch_end account_for_parts(struct game *game, struct complaints *co
 static void switch_off(const struct why *why, struct batch *batch, const int *which, unsigned on)
 {
     for (int m = 0; m < why->mechanisms.count; m++)
-        for (int s = 0; s < 2; s++)
+        for (int i = 0; i < 2; i++)
             if (!(on & 1u << m))
-                batch_fix(batch, s, switches[which[m]].column, switches[which[m]].off);
+                batch_fix(batch, why->strategy[i], switches[which[m]].column, switches[which[m]].off);
 }
 
 static enum batch_end play_mechanisms(struct game *game, struct batch *batch, int watch, const int *which, unsigned set,
@@ -270,11 +270,11 @@ static enum batch_end play_mechanisms(struct game *game, struct batch *batch, in
     const struct why *why = game->why;
     batch_restart(batch, 0);
     switch_off(why, batch, which, set);
-    const enum batch_end end = play(game, batch, 3u);
+    const enum batch_end end = play(game, batch, 1u << why->strategy[0] | 1u << why->strategy[1]);
     if (end != BATCH_DONE)
         return end;
-    measurement_take(batch, 0, &why->measure, watch, game->value);
-    measurement_take(batch, 1, &why->measure, watch, other);
+    measurement_take(batch, why->strategy[0], &why->measure, watch, game->value);
+    measurement_take(batch, why->strategy[1], &why->measure, watch, other);
     add(game->value, other, -1.0, why->mechanisms.paths);
     take(game, set);
     return end;
@@ -285,8 +285,7 @@ static enum batch_end account_for_mechanisms(struct game *game, struct complaint
     struct why *why = game->why;
     int which[WHY_MECHANISMS_MAX];
     find_mechanisms(why, which);
-    struct hybrid *both = hybrid_create(why->scenario, why->strategy[0], why->strategy[1]);
-    struct batch *batch = both ? batch_create(&both->scenario, game->seed, why->mechanisms.paths, complaints) : NULL;
+    struct batch *batch = batch_create(why->scenario, game->seed, why->mechanisms.paths, complaints);
     double *other = malloc((size_t)why->mechanisms.paths * sizeof *other);
     enum batch_end end = BATCH_NO_MEMORY;
     if (batch && other && make_room(game, why->mechanisms.count, why->mechanisms.paths)) {
@@ -299,7 +298,6 @@ static enum batch_end account_for_mechanisms(struct game *game, struct complaint
     }
     free(other);
     batch_destroy(batch);
-    hybrid_destroy(both);
     return end;
 }
 

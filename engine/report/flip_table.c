@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_SIZE = 96, SENTENCES_MOST = 3, PAIRS_SHOWN = 5, LISTED_MOST = 50, NOTE_SIZE = 600 };
+enum { KEY_SIZE = 96, SENTENCES_MOST = 3, PAIRS_SHOWN = 5, LISTED_MOST = 50, NOTE_SIZE = 800 };
 
 static struct words base_words(const struct flip *flip, int a)
 {
@@ -163,7 +163,8 @@ void flip_table_write(const struct flip *flip, FILE *out)
     char note[NOTE_SIZE];
     snprintf(note, sizeof note,
              "%s worlds, the same for every value, seed %" PRIu64 ". A value holds in all of them; the rest is drawn as the "
-             "scenario says. The interval holds what cannot be told from level; 'beyond': how many worlds of the scenario's lie there.",
+             "scenario says. The interval holds what cannot be told from level; 'beyond': how many worlds of the scenario's lie there. "
+             "Each interval stands by itself: of twenty, one misses.",
              words_count(flip->paths).text, flip->seed);
     fputc('\n', out);
     say(note, out);

@@ -8,7 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { COLUMNS_MOST = 60, MARGIN = 22, NAME_SIZE = 300, NOTE_SIZE = 600 };
+enum { COLUMNS_MOST = 60, MARGIN = 22, NAME_SIZE = 300, NOTE_SIZE = 800 };
 
 /* Letters are about twice as high as wide, so every other row is shown. */
 static int step_of(int cells, bool across)
@@ -94,7 +94,8 @@ void phase_table_write(const struct phase *phase, FILE *out)
     char note[NOTE_SIZE];
     snprintf(note, sizeof note,
              "By %s%s%s. %d x %d cells in the same worlds, seed %" PRIu64 "; %s of them in all, more where it is close. The "
-             "rest is drawn as the scenario says.%s",
+             "rest is drawn as the scenario says. Each cell stands by itself: of twenty in which nobody leads, one is given "
+             "to somebody.%s",
              by[phase->contest.by], phase->contest.by == CONTEST_WINS ? ", " : " ", phase->contest.measure.name,
              phase->cells, phase->cells, phase->seed, words_count(phase_worlds(phase)).text,
              step_of(phase->cells, false) > 1 ? " Not every row is shown." : "");

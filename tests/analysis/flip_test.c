@@ -96,6 +96,26 @@ START_TEST(a_known_turning_point)
 }
 END_TEST
 
+/* One of the two is sure of what an engineer costs, the other is not: a pair moves what is uncertain. Both
+ * are level where $100k + $100k t = $140k - $40k t, with t the share of worlds beyond. */
+START_TEST(a_pair_moves_what_one_of_the_two_is_sure_of)
+{
+    struct scenario *scenario = load("tests/scenarios/flips/lopsided.yaml", NULL);
+    const struct contest contest = contest_of("cash@1 month", CONTEST_MEAN);
+    struct flip *flip = run(scenario, &contest, false, 1, 64, 2);
+    const int engineer = find(flip, "people.cost_engineer");
+    ck_assert_int_eq(flip->assumption[engineer].subject, 1);
+    ck_assert_int_eq(flip->pairs, 1);
+    const struct flip_pair *pair = &flip->pair[0];
+    ck_assert_int_eq(pair->crossing.end, CROSSING_FOUND);
+    ck_assert_double_eq_tol(pair->tail, 2.0 / 7.0, 1e-3);
+    for (int w = 0; w < 2; w++)
+        ck_assert_double_eq_tol(pair->value[w], 900e3 / 7.0 / 12.0, 5.0);
+    flip_destroy(flip);
+    scenario_destroy(scenario);
+}
+END_TEST
+
 /* What an engineer costs is drawn, so that the constant's turning point has an interval: at it neither is
  * ahead, at its ends each is. */
 START_TEST(the_worlds_agree_with_the_interval)
@@ -140,8 +160,11 @@ START_TEST(the_same_on_any_number_of_threads)
     for (int a = 0; a < one->count; a++)
         expect_same(&one->assumption[a].crossing, &three->assumption[a].crossing);
     ck_assert_int_eq(one->pairs, three->pairs);
-    for (int p = 0; p < one->pairs; p++)
+    for (int p = 0; p < one->pairs; p++) {
         expect_same(&one->pair[p].crossing, &three->pair[p].crossing);
+        for (int w = 0; w < 2; w++)
+            ck_assert_int_eq(isnan(one->pair[p].value[w]), one->pair[p].crossing.end != CROSSING_FOUND);
+    }
     flip_destroy(one);
     flip_destroy(three);
     scenario_destroy(scenario);
@@ -181,5 +204,5 @@ START_TEST(only_what_is_used_is_tried)
 }
 END_TEST
 
-RUNNER_MAIN("flip", a_known_turning_point, the_worlds_agree_with_the_interval, the_same_on_any_number_of_threads,
+RUNNER_MAIN("flip", a_known_turning_point, a_pair_moves_what_one_of_the_two_is_sure_of, the_worlds_agree_with_the_interval, the_same_on_any_number_of_threads,
             twins_have_no_turning_point, only_what_is_used_is_tried)

@@ -117,24 +117,67 @@ START_TEST(mistakes_are_told)
 }
 END_TEST
 
-START_TEST(what_a_choice_sets_must_load)
+/* What the run of a text's choices is told. */
+static char *refusal(const char *text)
 {
     char *told = NULL;
-    struct choices *choices = read_text("choices:\n  - {name: One}\n  - {name: Two, set: {company.founders: 19}}\n", &told);
-    ck_assert_ptr_nonnull(choices);
+    struct choices *choices = read_text(text, &told);
+    ck_assert_msg(choices != NULL, "%s", told);
+    free(told);
     const char *why;
+    size_t size;
     const struct batch_options options = {.threads = 1, .kernel = machine_kernel(&why)};
     struct complaints *complaints = complaints_create();
     struct objective objective;
     struct regret regret;
     ck_assert(objective_parse("--maximise", "median", 120, complaints, &objective));
     ck_assert_int_ne(regret_run(&regret, choices, &objective, NULL, PATHS, &options, complaints), BATCH_DONE);
-    ck_assert_int_gt(complaints_count(complaints), 0);
+    FILE *memory = open_memstream(&told, &size);
+    complaints_print(complaints, memory, false);
+    fclose(memory);
     complaints_destroy(complaints);
+    choices_destroy(choices);
+    return told;
+}
+
+static const struct {
+    const char *text, *told;
+} refused[] = {
+    {"choices:\n  - {name: One}\n  - {name: Two, set: {company.founders: 19}}\n", "does not load"},
+    {"choices:\n  - {name: One}\n  - {name: Two}\nscenarios:\n  - {name: X, set: {sampling: sobol}}\n",
+     "all choices must meet the same worlds"},
+    {"choices:\n  - {name: One}\n  - {name: Two, set: {sampling: latin-hypercube}}\n", "differ in 'sampling'"},
+};
+
+START_TEST(what_is_set_must_load_and_keep_the_worlds)
+{
+    for (size_t r = 0; r < sizeof refused / sizeof *refused; r++) {
+        char *told = refusal(refused[r].text);
+        ck_assert_msg(strstr(told, refused[r].told) != NULL, "%s: %s", refused[r].text, told);
+        free(told);
+    }
+}
+END_TEST
+
+/* One key more that is uncertain, by a dollar, moves no other key of a Latin hypercube. */
+START_TEST(a_hypercube_keeps_its_worlds)
+{
+    char *told = NULL;
+    struct choices *choices = read_text(
+        "choices:\n  - {name: Sure, set: {company.loan: $100k, sampling: latin-hypercube}}\n"
+        "  - {name: Unsure, set: {company.loan: {uniform: {low: $99999, high: $100001}}, sampling: latin-hypercube}}\n",
+        &told);
+    ck_assert_msg(choices != NULL, "%s", told);
+    struct regret regret;
+    judge(choices, "users@3 years", 2, &regret);
+    const struct figure outcome = regret.cell[0][0].outcome;
+    ck_assert_double_gt(outcome.error, 0.0);
+    for (int c = 0; c < 2; c++)
+        ck_assert_double_le(regret.cell[c][0].regret.value, outcome.error / 100.0);
     choices_destroy(choices);
     free(told);
 }
 END_TEST
 
 RUNNER_MAIN("regret", who_owes_nothing_has_nothing_to_regret, regret_is_at_least_what_is_behind, mistakes_are_told,
-            what_a_choice_sets_must_load)
+            what_is_set_must_load_and_keep_the_worlds, a_hypercube_keeps_its_worlds)

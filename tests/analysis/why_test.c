@@ -132,9 +132,12 @@ START_TEST(mechanisms_and_what_is_left_add_up)
 {
     static const char *const settings[] = {
         "capability.intelligence=0%", "capability.listening=0%", "capability.commons=0",
-        "community.contribution=0%",  "sales.own_proof=0%"};
-    struct scenario *scenario = load(settings, 5);
-    struct why *why = account(scenario, "proceeds>=$1M", 0, 1, 2, true);
+        "community.contribution=0%",  "sales.own_proof=0%",
+        /* What happens to one of the two happens to it in both accounts. */
+        "strategies.2.events=[{at: 2 months, set: {people.attrition: 90% per year}}]"};
+    struct scenario *scenario = load(settings, 6);
+    ck_assert_int_eq(scenario->events, 1);
+    struct why *why = account(scenario, "proceeds>=$1M", 2, 1, 2, true);
     const struct why_account *account = &why->mechanisms;
     ck_assert_int_eq(account->count, 3); /* the others are off already */
     ck_assert_double_eq_tol(sum_of(account) + account->rest.value, account->difference.value, 1e-12);
