@@ -56,8 +56,11 @@ static bool read_most(const char *option, const char *text, size_t start, enum u
 {
     char why[WHY_SIZE];
     const char *number = text + start + strspn(text + start, " ");
-    if (quantity_read(number, strlen(number), unit, most, why, sizeof why))
+    const bool read = quantity_read(number, strlen(number), unit, most, why, sizeof why);
+    if (read && (unit != UNIT_SHARE || (*most >= 0.0 && *most <= 1.0)))
         return true;
+    if (read)
+        snprintf(why, sizeof why, "a share lies between 0%% and 100%%; write 60%% or 0.6");
     complaints_add(complaints, (struct place){option, 1, (int)start + 1}, "%s", why);
     return false;
 }

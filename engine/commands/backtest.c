@@ -57,6 +57,20 @@ static int64_t paths_of(const struct precedent *precedent, const struct backtest
     return settings->paths > 0 ? settings->paths : precedent->paths > 0 ? precedent->paths : PATHS_STANDARD;
 }
 
+/* A case that is given twice would count twice. */
+static bool is_repeated(const glob_t *files, size_t at)
+{
+    char *path = realpath(files->gl_pathv[at], NULL);
+    bool repeated = false;
+    for (size_t f = 0; path && f < at && !repeated; f++) {
+        char *other = realpath(files->gl_pathv[f], NULL);
+        repeated = other && strcmp(other, path) == 0;
+        free(other);
+    }
+    free(path);
+    return repeated;
+}
+
 /* Every case with its scenario; on a mistake anywhere nothing is played. */
 static bool load(struct inquiry *inquiry, const glob_t *files, const struct backtest_settings *settings,
                  struct complaints *complaints)
@@ -64,6 +78,10 @@ static bool load(struct inquiry *inquiry, const glob_t *files, const struct back
     inquiry->rates = base_rates_load(settings->base_rates, complaints);
     bool sound = inquiry->rates != NULL;
     for (size_t f = 0; f < files->gl_pathc; f++) {
+        if (is_repeated(files, f)) {
+            complaints_add(complaints, (struct place){files->gl_pathv[f], 1, 1}, "this case is given twice");
+            return false;
+        }
         struct precedent *precedent = precedent_load(files->gl_pathv[f], complaints);
         struct foretelling *foretelling = precedent ? forecast_prepare(precedent, complaints) : NULL;
         inquiry->precedent[inquiry->count] = precedent;

@@ -42,6 +42,16 @@ static void read_row(const struct sheet *sheet, const struct node *node, struct 
     share[FATE_PRIVATE] = 1.0 - share[FATE_CLOSED] - share[FATE_ACQUIRED] - share[FATE_LISTED];
     if (share[FATE_PRIVATE] < 0.0)
         complain(sheet, node->place, "these shares add up to more than 100%; what is left of it is private");
+    for (int f = 0; f < FATES; f++)
+        if (share[f] == 0.0) {
+            complain(sheet, node->place, "a rate of 0% says that an end is impossible; nothing could then be scored");
+            break;
+        }
+    for (int f = 0; r > 0 && f < FATES; f++)
+        if (f != FATE_PRIVATE && share[f] < rates->row[r - 1].share[f]) {
+            complain(sheet, node->place, "ends do not come undone: no rate falls from one row to the next");
+            break;
+        }
     if (r > 0 && rates->row[r].month <= rates->row[r - 1].month)
         complain(sheet, node->place, "rows of rates must rise by 'at'");
     rates->rows++;

@@ -73,6 +73,8 @@ START_TEST(limits_have_a_measure_and_a_number)
     ck_assert_double_eq(limit.most, 3e6);
     ck_assert_int_eq(complaints_count(complaints), 0);
     ck_assert(!objective_parse_limit("--at-most", "raised", 120, complaints, &limit));
+    ck_assert(!objective_parse_limit("--at-most", "nothing<=60", 120, complaints, &limit));
+    ck_assert(!objective_parse_limit("--at-most", "closed<=-1%", 120, complaints, &limit));
     ck_assert(!objective_parse_limit("--at-most", "raised<=40%", 120, complaints, &limit));
     ck_assert(!objective_parse_limit("--at-most", "users@20 years<=4", 120, complaints, &limit));
     ck_assert_int_eq(complaints_count(complaints), 3);

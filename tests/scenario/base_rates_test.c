@@ -31,18 +31,18 @@ START_TEST(they_are_linear_between_rows_and_level_after_the_last)
 {
     char *told;
     double share[FATES];
-    struct base_rates *rates = load(HEAD "- {at: 10 months, closed: 20%, acquired: 5%, listed: 0%}\n"
+    struct base_rates *rates = load(HEAD "- {at: 10 months, closed: 20%, acquired: 5%, listed: 2%}\n"
                                          "- {at: 30 months, closed: 60%, acquired: 5%, listed: 10%}\n", &told);
     ck_assert_msg(rates != NULL, "%s", told);
     base_rates_at(rates, 5.0, share);
     ck_assert_double_eq_tol(share[FATE_CLOSED], 0.1, 1e-12);
-    ck_assert_double_eq_tol(share[FATE_PRIVATE], 0.875, 1e-12);
+    ck_assert_double_eq_tol(share[FATE_PRIVATE], 0.865, 1e-12);
     base_rates_at(rates, 10.0, share);
     ck_assert_double_eq_tol(share[FATE_CLOSED], 0.2, 1e-12);
     base_rates_at(rates, 20.0, share);
     ck_assert_double_eq_tol(share[FATE_CLOSED], 0.4, 1e-12);
     ck_assert_double_eq_tol(share[FATE_ACQUIRED], 0.05, 1e-12);
-    ck_assert_double_eq_tol(share[FATE_LISTED], 0.05, 1e-12);
+    ck_assert_double_eq_tol(share[FATE_LISTED], 0.06, 1e-12);
     base_rates_at(rates, 300.0, share);
     ck_assert_double_eq_tol(share[FATE_PRIVATE], 0.25, 1e-12);
     free(told);
@@ -82,6 +82,9 @@ static const struct {
     {HEAD "- {at: 10 months, closed: -20%, acquired: 5%, listed: 1%}\n", "4:27: error: this must not be negative"},
     {HEAD "- {at: 10 months, closed: 2%, acquired: 5%, listed: 1%}\n- {at: 10 months, closed: 2%, acquired: 5%, listed: 1%}\n",
      "5:3: error: rows of rates must rise by 'at'"},
+    {HEAD "- {at: 10 months, closed: 2%, acquired: 0%, listed: 1%}\n", "4:3: error: a rate of 0% says that an end is impossible"},
+    {HEAD "- {at: 10 months, closed: 9%, acquired: 5%, listed: 1%}\n- {at: 20 months, closed: 8%, acquired: 5%, listed: 1%}\n",
+     "5:3: error: ends do not come undone"},
     {HEAD "- {at: 10 months, clsed: 2%, acquired: 5%, listed: 1%}\n", "4:19: error: unknown key 'clsed' in a row of rates"},
 };
 
