@@ -77,7 +77,7 @@ START_TEST(limits_have_a_measure_and_a_number)
     ck_assert(!objective_parse_limit("--at-most", "closed<=-1%", 120, complaints, &limit));
     ck_assert(!objective_parse_limit("--at-most", "raised<=40%", 120, complaints, &limit));
     ck_assert(!objective_parse_limit("--at-most", "users@20 years<=4", 120, complaints, &limit));
-    ck_assert_int_eq(complaints_count(complaints), 3);
+    ck_assert_int_eq(complaints_count(complaints), 5);
     complaints_destroy(complaints);
 }
 END_TEST
