@@ -13,6 +13,7 @@ enum { WORLDS = 1200 };
 
 #define COMPANY \
     "scenario: Here\nstart: 2011-07\nhorizon: 48 months\nmarket: {extends: markets/ecosystem}\n" \
+    "people: {break_up: 0% per year, founder_pay: 60%}\n" \
     "strategies:\n  - {name: Services, playbook: playbooks/services-first}\n" \
     "  - {name: Product, playbook: playbooks/ip, funding: funding/venture}\n"
 #define EVENT "events: [{at: 10 months, for: 20 months, times: {market.services_need: 25%}}]\n"
