@@ -19,8 +19,10 @@ static struct block *new_block(int n)
     memset(block, 0, size);
     block->n = n;
     block->horizon = HORIZON;
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         block->company.live[i] = 1;
+        block->holdings[i].table.founders = 1e7; /* nobody else owns anything */
+    }
     return block;
 }
 
