@@ -73,6 +73,7 @@ struct company {
     double engagements[STRIDE];     /* won this month */
     double engaged[STRIDE];         /* their value */
     double cancelled[STRIDE];       /* backlog lost this month */
+    double practised[STRIDE];       /* services of this month for customers of other markets */
     double evaluating[3][STRIDE];   /* evaluations in three successive phases */
     double undecided[STRIDE];       /* fraction of an evaluation that has reached its decision */
     double started[STRIDE], decided[STRIDE], wins[STRIDE]; /* evaluations, of this month */

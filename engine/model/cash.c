@@ -8,7 +8,10 @@ void cash_start(struct block *block)
     struct company *company = &block->company;
     for (int i = 0; i < block->n; i++) {
         company->cash[i] = block->given.company.cash[i];
-        company->receivables[i] = company->collected[i] = company->spent[i] = 0.0;
+        /* Who had customers before is still owed what they bought last. */
+        company->collected[i] = company->revenue[i] / 12.0;
+        company->receivables[i] = company->collected[i] * (block->given.people.collection[i] - 1.0);
+        company->spent[i] = 0.0;
         company->raised[i] = 0.0;
     }
 }

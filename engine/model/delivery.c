@@ -22,9 +22,12 @@ void delivery_start(struct block *block)
         company->licensees[i] = company->licence_base[i] = 0.0;
         for (int s = 0; s < STREAMS; s++)
             company->billed[s][i] = company->year[s][i] = 0.0;
+        company->year[STREAM_SERVICES][i] = 12.0 * start->practice[i];
         company->year[STREAM_SUBSCRIPTION][i] = 12.0 * company->subscription[i];
         company->year[STREAM_SUPPORT][i] = 12.0 * start->payers[i] * block->given.market.support_price[i];
-        company->revenue[i] = company->year[STREAM_SUBSCRIPTION][i] + company->year[STREAM_SUPPORT][i];
+        company->revenue[i] = company->year[STREAM_SERVICES][i] + company->year[STREAM_SUBSCRIPTION][i] +
+                              company->year[STREAM_SUPPORT][i];
+        company->practised[i] = 0.0;
         for (int m = 0; m < 12; m++)
             company->past[m][i] = company->revenue[i];
         company->growth[i] = company->billed_total[i] = company->direct_cost[i] = 0.0;
@@ -45,14 +48,18 @@ LANE_LOOP void deliver(struct block *block)
     const double *restrict consultants = block->company.consultants, *restrict trainers = block->company.trainers;
     const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
     const double *restrict training_offered = block->now.training;
+    const double *restrict services_offered = block->now.services, *restrict practice = block->given.company.practice;
+    double *restrict practised = block->company.practised;
     double *restrict backlog = block->company.backlog;
     double *restrict services = block->company.billed[STREAM_SERVICES];
     double *restrict training = block->company.billed[STREAM_TRAINING];
     for (int i = 0; i < n; i++) {
         /* What was sold before is worked off, even when services are no longer offered. */
         double can = consultants[i] * bill_rate[i] * utilisation[i];
-        services[i] = elementary_min(backlog[i], can);
-        backlog[i] -= services[i];
+        practised[i] = elementary_min(services_offered[i] * practice[i], can);
+        double of_backlog = elementary_min(backlog[i], can - practised[i]);
+        services[i] = practised[i] + of_backlog;
+        backlog[i] -= of_backlog;
         double reputation = expertise[i] * influence[i] / (influence[i] + influence_half[i]);
         double demand = (newcomers[i] * training_need[i] + adopters[i] * recurring[i]) * reputation;
         training[i] = training_offered[i] * elementary_min(demand, trainers[i] * capacity[i]);

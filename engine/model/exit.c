@@ -4,6 +4,9 @@
 #include "model/holdings.h"
 #include "numerics/elementary.h"
 
+/* Founders do not part in the year in which money came. */
+static const double YEAR = 12.0;
+
 /* Scratch columns of this step. */
 enum { TALENT, TECHNOLOGY, OFFERED, LISTING, FAILED, DESPAIR, SHORT };
 
@@ -62,8 +65,10 @@ LANE_LOOP void find_chances(struct block *block)
     const double *restrict payroll = company->payroll, *restrict collected = company->collected;
     const double *restrict credit = block->given.delivery.credit, *restrict patience = block->given.people.patience;
     const double *restrict break_up = block->given.people.break_up;
-    const double *restrict rounds = company->rounds;
+    const double *restrict rounds = company->rounds, *restrict since = company->since_round;
     const double *restrict founders = block->given.company.founders;
+    const double *restrict lean = company->lean, *restrict worth = company->worth;
+    const double *restrict last = company->last_amount, *restrict write_off = exits->write_off;
     double *restrict offered = block->scratch[OFFERED], *restrict listing = block->scratch[LISTING];
     double *restrict failed = block->scratch[FAILED], *restrict despair = block->scratch[DESPAIR];
     double *restrict short_of_cash = block->scratch[SHORT];
@@ -72,7 +77,9 @@ LANE_LOOP void find_chances(struct block *block)
     const double *restrict partner = company->partner, *restrict refusal = block->given.funding.partner_refusal;
     for (int i = 0; i < n; i++) {
         short_of_cash[i] = cash[i] < sale_runway[i] * (spent[i] - collected[i]) ? 1.0 : 0.0;
-        double sought = short_of_cash[i] > 0.0 ? elementary_max(effort[i], 1.0) : 1.0;
+        /* Out of money soon, or refused by investors: somebody is sent to find a buyer. */
+        double for_sale = elementary_max(short_of_cash[i], lean[i]);
+        double sought = for_sale > 0.0 ? elementary_max(effort[i], 1.0) : 1.0;
         double climate = open[i] > 0.0 ? 1.0 : shut_odds[i];
         double interest = 1.0 + giant_interest[i] * elementary_min(giants[i], 5.0);
         double known = strategic[i] / (strategic[i] + offer_half[i]);
@@ -90,7 +97,10 @@ LANE_LOOP void find_chances(struct block *block)
         double alone = elementary_min(founders[i] / headcount[i], 1.0);
         /* Investors would put somebody else in the chair, if there were anybody left. */
         alone *= rounds[i] > 0.0 && headcount[i] >= founders[i] + 2.0 ? 0.0 : 1.0;
-        despair[i] = live[i] * elementary_min(stuck / patience[i] + break_up[i] * alone, 1.0);
+        alone *= since[i] < YEAR ? 0.0 : 1.0;
+        double idle = headcount[i] < founders[i] + 2.0 || collected[i] < spent[i] ? write_off[i] : 0.0;
+        double lost = lean[i] > 0.0 && worth[i] < last[i] ? idle : 0.0;
+        despair[i] = live[i] * elementary_min(stuck / patience[i] + break_up[i] * alone + lost, 1.0);
     }
 }
 
@@ -164,13 +174,14 @@ static void wind_up(struct block *block, int lane, enum cause cause)
         settle(block, lane, OUTCOME_SHUT_DOWN, cause, 0.0);
 }
 
-/* What owners ask: the last round's price as far as they remember it, or what the company is worth. */
+/* What owners ask: what the company is worth, and of the last round's price beyond it as much as they
+ * remember; a failed search for money has taught them that it is gone. */
 static double asking_price(const struct block *block, int lane)
 {
     const struct company *company = &block->company;
     const struct exits *exits = &block->given.exits;
     double worth = company->worth[lane];
-    double beyond = elementary_max(company->post_money[lane] - worth, 0.0);
+    double beyond = company->lean[lane] > 0.0 ? 0.0 : elementary_max(company->post_money[lane] - worth, 0.0);
     double ages = elementary_min(company->since_round[lane] / exits->price_memory[lane], 1000.0);
     return exits->reservation[lane] * (worth + beyond * elementary_exp(-0.6931471805599453 * ages));
 }

@@ -78,6 +78,12 @@ static void seat_board(struct block *block, int lane, double u)
     }
 }
 
+/* Who sells at another price than was planned sells for another sum, so that the stake stays. */
+static double with_price(double price, double planned, double held)
+{
+    return price > 0.0 && planned > 0.0 ? elementary_exp(held * elementary_log(price / planned)) : 1.0;
+}
+
 /* What a round is sold for. Investors take neither all nor too little; the round's size gives way. */
 static void agree(const struct block *block, int lane, double *amount, double *pre_money)
 {
@@ -98,9 +104,12 @@ static void agree(const struct block *block, int lane, double *amount, double *p
         return;
     }
     *amount = sought;
+    if (instrument == HOLDINGS_PRICED)
+        *amount *= with_price(*pre_money, block->next.pre_money[lane], funding->hold_stake[lane]);
     if (*pre_money > 0.0)
-        *amount = elementary_clamp(sought, *pre_money * least / (1.0 - least),
+        *amount = elementary_clamp(*amount, *pre_money * least / (1.0 - least),
                                    *pre_money * most / (1.0 - most));
+    *amount = elementary_min(*amount, funding->largest_round[lane]);
 }
 
 static void close_round(struct block *block, int lane, double u)

@@ -100,10 +100,10 @@ LANE_LOOP void afford(struct block *block, double *restrict target)
     }
 }
 
-/* Consultants follow the backlog; one stays to begin anew. */
-static inline double consultants_needed(double backlog, double billing, double months)
+/* Consultants follow the backlog and their old customers; one stays to begin anew. */
+static inline double consultants_needed(double backlog, double practice, double billing, double months)
 {
-    return 1.0 + backlog / (months * billing);
+    return 1.0 + (backlog / months + practice) / billing;
 }
 
 /* What one role lacks and what it has too much of, against its part of the target. */
@@ -145,6 +145,7 @@ LANE_LOOP void compare(struct block *block)
     const double *restrict utilisation = block->given.delivery.utilisation;
     const double *restrict attrition = block->given.people.attrition;
     const double *restrict bench = block->given.people.bench;
+    const double *restrict practice = block->given.company.practice, *restrict offered = block->now.services;
     const double *restrict founders = block->given.company.founders;
     const double *restrict headcount = block->company.headcount;
     double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
@@ -153,7 +154,7 @@ LANE_LOOP void compare(struct block *block)
     for (int i = 0; i < n; i++) {
         wanted[i] = surplus[i] = 0.0;
         staying[i] = 1.0 - attrition[i] * elementary_max(1.0 - founders[i] / headcount[i], 0.0);
-        busy[i] = consultants_needed(backlog[i], bill_rate[i] * utilisation[i], bench[i]);
+        busy[i] = consultants_needed(backlog[i], offered[i] * practice[i], bill_rate[i] * utilisation[i], bench[i]);
         unbounded[i] = 1e12;
     }
     for (int r = 0; r < ROLES; r++)

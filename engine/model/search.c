@@ -41,8 +41,8 @@ LANE_LOOP void look(struct block *block, double *restrict shown)
 }
 
 /* A search begins when the plan says so. Founders without investors wait until they have something
- * to show; those with investors must go out before the money is gone. It is called off when the money
- * lasts again. */
+ * to show; those with investors must go out before the money is gone, and do so sooner when growth makes
+ * others come to them. It is called off when the money lasts again. */
 LANE_LOOP void go_out(struct block *block, const double *restrict shown)
 {
     const int n = block->n;
@@ -51,14 +51,17 @@ LANE_LOOP void go_out(struct block *block, const double *restrict shown)
     const double *restrict need_month = next->need_month;
     const double *restrict rounds = block->company.rounds, *restrict live = block->company.live;
     const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
-    const double *restrict agreed = block->company.agreed;
+    const double *restrict agreed = block->company.agreed, *restrict growth = block->company.growth;
+    const double *restrict eager = block->given.funding.eager_growth, *restrict open = block->world.open;
     double *restrict since = block->company.since_round, *restrict resting = block->company.resting;
     double *restrict searching = block->company.searching, *restrict searched = block->company.searched;
     const double planned = block->rounds, month = block->month;
     for (int i = 0; i < n; i++) {
         since[i] += 1.0;
         resting[i] = elementary_max(resting[i] - 1.0, 0.0);
-        double wanted = cash[i] <= runway[i] * spent[i] ? live[i] : 0.0;
+        double courted = growth[i] >= eager[i] ? shown[i] * open[i] : 0.0;
+        courted = rounds[i] > 0.0 ? courted : 0.0;
+        double wanted = cash[i] <= runway[i] * spent[i] ? live[i] : live[i] * courted;
         double begins = rounds[i] < planned && month >= need_month[i] ? wanted : 0.0;
         begins *= since[i] >= wait[i] ? 1.0 : 0.0;
         begins *= resting[i] > 0.0 ? 0.0 : 1.0;
@@ -164,7 +167,9 @@ void search_fail(struct block *block, int lane)
     double down = backed && company->down[lane] == 0.0 ? funding->search_down_round[lane] : 0.0;
     double u = block->draw[DRAW_RESCUE][lane];
     company->searching[lane] = 0.0;
-    if (u < bridge) {
+    if (company->cash[lane] > block->next.runway[lane] * company->spent[lane]) {
+        company->resting[lane] = funding->search_rest[lane]; /* nobody came; there was no need */
+    } else if (u < bridge) {
         build_bridge(block, lane);
     } else if (u < bridge + (1.0 - bridge) * down) {
         company->down[lane] = 1.0;

@@ -88,7 +88,8 @@ static double fit(const struct plain_life *life, double sought, double pre)
 {
     double most = life->given.funding.largest_stake;
     double least = fmin(most, life->given.funding.smallest_stake);
-    return fmin(fmax(sought, pre * least / (1.0 - least)), pre * most / (1.0 - most));
+    double size = fmin(fmax(sought, pre * least / (1.0 - least)), pre * most / (1.0 - most));
+    return fmin(size, life->given.funding.largest_round);
 }
 
 /* A price, or a cap; at most a part of the last price where nobody paid the full one. */
@@ -108,6 +109,8 @@ static void close_round(struct plain_life *life, const struct plain_round *round
     bool priced = round->instrument == 0.0;
     if (priced) {
         pre = offered(life, fmax(company->worth, round->pre_money * life->world.valuation) * temper);
+        if (round->pre_money > 0.0)
+            amount *= pow(pre / round->pre_money, given->funding.hold_stake);
         amount = fit(life, amount, pre);
         company->post_money = pre + amount;
     } else if (round->instrument == 1.0) { /* the cap is a valuation after the money */
@@ -153,12 +156,26 @@ static void keep_owners(struct plain_life *life)
         plain_money_read_owners(company, life->month + 1);
 }
 
+static bool lasts(const struct plain_life *life, const struct plain_round *round)
+{
+    return life->company.cash > round->runway * life->company.spent;
+}
+
+/* The money is getting short, or investors come by themselves. */
+static bool has_reason(const struct plain_life *life, const struct plain_round *round, bool shown)
+{
+    if (!lasts(life, round))
+        return true;
+    return life->company.rounds > 0 && shown && life->world.open &&
+           life->company.growth >= life->given.funding.eager_growth;
+}
+
 /* Is it time to look for money? */
 static bool wants_round(const struct plain_life *life, const struct plain_round *round, bool shown)
 {
     const struct plain_company *company = &life->company;
     return company->resting <= 0.0 && life->month >= round->need_month &&
-           company->since_round >= round->wait && company->cash <= round->runway * company->spent &&
+           company->since_round >= round->wait && has_reason(life, round, shown) &&
            (shown || company->rounds > 0);
 }
 
@@ -187,13 +204,17 @@ static void bridge(struct plain_life *life)
         fmax(0.0, fmin(company->budget, company->cash / (given->funding.planned_runway / 2.0)));
 }
 
-static void give_up_search(struct plain_life *life)
+static void give_up_search(struct plain_life *life, const struct plain_round *round)
 {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     double u = plain_luck_uniform(&life->luck, DRAW_RESCUE);
     double chance = 0.0;
     company->searching = 0.0;
+    if (lasts(life, round)) {
+        company->resting = given->funding.search_rest;
+        return;
+    }
     if (plain_owners_inside(&company->owners) && !company->bridged) {
         chance = given->funding.search_bridge;
         if (u < chance) {
@@ -242,7 +263,7 @@ static void follow_search(struct plain_life *life, const struct plain_round *rou
         if (company->agreed <= 0.0)
             close_round(life, round, plain_luck_size(&life->luck, DRAW_ROUND, chance));
     } else if (has_failed(life)) {
-        give_up_search(life);
+        give_up_search(life, round);
     }
 }
 
@@ -259,7 +280,7 @@ static void seek_round(struct plain_life *life)
     bool shown = presentable(life, round);
     bool searches = wants_round(life, round, shown);
     if (company->searching > 0.0) /* called off when the money lasts; but a term sheet stands */
-        searches = company->agreed > 0.0 || company->cash <= round->runway * company->spent;
+        searches = company->agreed > 0.0 || has_reason(life, round, shown);
     if (!searches) {
         company->searching = 0.0;
         return;

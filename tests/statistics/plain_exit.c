@@ -92,7 +92,7 @@ static double asked(const struct plain_life *life)
 {
     const struct plain_company *company = &life->company;
     double price = company->worth;
-    if (company->post_money > price)
+    if (company->post_money > price && company->lean == 0.0)
         price += (company->post_money - price) * pow(0.5, company->since_round / life->given.exits.price_memory);
     return life->given.exits.reservation * price;
 }
@@ -143,7 +143,7 @@ void plain_exit_month(struct plain_life *life)
     chance *= 1.0 + given->exits.giant_interest * fmin(5.0, life->world.giants);
     if (!life->world.open)
         chance *= given->climate.shut_odds;
-    if (looks_for_buyer(life))
+    if (looks_for_buyer(life) || company->lean > 0.0)
         chance *= fmax(1.0, given->exits.sale_effort);
     chance = fmin(0.5, chance);
     if (company->strategic_investor)
@@ -158,10 +158,14 @@ void plain_exit_month(struct plain_life *life)
     bool stuck = company->headcount < given->company.founders + 2.0 &&
                  company->collected < company->payroll && company->cash < given->exits.despair_runway * company->spent;
     double parting = 0.0;
-    if (company->rounds == 0 || company->headcount < given->company.founders + 2.0)
+    if (company->since_round >= 12 &&
+        (company->rounds == 0 || company->headcount < given->company.founders + 2.0))
         parting = given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
     if (stuck)
         parting += 1.0 / given->people.patience;
+    bool idle = company->headcount < given->company.founders + 2.0 || company->collected < company->spent;
+    if (idle && company->lean > 0.0 && company->worth < company->last_amount)
+        parting += given->exits.write_off;
     if (broke)
         fail(life, CAUSE_OUT_OF_CASH);
     else if (despair_u < parting)

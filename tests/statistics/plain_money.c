@@ -29,6 +29,8 @@ void plain_money_start(struct plain_life *life)
                                         .carers = people * life->now.community};
     company->kept = company->present = 1.0;
     company->cash = given->company.cash;
+    company->collected = company->revenue / 12.0;
+    company->receivables = company->collected * (given->people.collection - 1.0);
     plain_owners_found(&company->owners, given);
     plain_money_read_owners(company, 0);
     company->since_round = 1000;
@@ -64,8 +66,10 @@ static struct plain_team wish(const struct plain_life *life)
     const struct plain_given *given = &life->given;
     const struct plain_stage *now = &life->now;
     double people = people_affordable(life);
-    double bench = given->people.bench * given->delivery.bill_rate * given->delivery.utilisation;
-    double busy = 1.0 + life->company.backlog / bench;
+    double billing = given->delivery.bill_rate * given->delivery.utilisation;
+    double busy = 1.0 + life->company.backlog / (given->people.bench * billing);
+    if (now->services != 0.0)
+        busy += given->company.practice / billing;
     return (struct plain_team){.consultants = fmin(busy, people * now->consultants),
                                .engineers = people * now->product,
                                .upstreamers = people * now->upstream,

@@ -9,11 +9,13 @@ void plain_trade_start(struct plain_life *life)
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     company->backlog = given->company.backlog;
+    company->practised = 0.0;
     company->subscribers = given->company.subscribers;
     company->subscription = company->subscribers * given->market.subscription_price;
+    company->year.services = 12.0 * given->company.practice;
     company->year.subscription = 12.0 * company->subscription;
     company->year.support = 12.0 * given->company.payers * given->market.support_price;
-    company->revenue = company->year.subscription + company->year.support;
+    company->revenue = company->year.services + company->year.subscription + company->year.support;
     for (int m = 0; m < 12; m++)
         company->a_year_ago[m] = company->revenue;
 }
@@ -133,10 +135,11 @@ static void deliver(struct plain_life *life)
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_billing *billed = &company->billed;
-    billed->services = fmin(company->backlog, company->team.consultants *
-                                                  given->delivery.utilisation *
-                                                  given->delivery.bill_rate);
-    company->backlog -= billed->services;
+    double hours = company->team.consultants * given->delivery.utilisation * given->delivery.bill_rate;
+    company->practised = life->now.services != 0.0 ? fmin(given->company.practice, hours) : 0.0;
+    double worked_off = fmin(company->backlog, hours - company->practised);
+    company->backlog -= worked_off;
+    billed->services = company->practised + worked_off;
     billed->training = 0.0;
     if (life->now.training != 0.0) {
         double demand = life->world.newcomers * given->market.training_need +
