@@ -73,7 +73,7 @@ struct company {
     double engagements[STRIDE];     /* won this month */
     double engaged[STRIDE];         /* their value */
     double cancelled[STRIDE];       /* backlog lost this month */
-    double practised[STRIDE];       /* services of this month for customers of other markets */
+    double side_work[STRIDE];       /* services of this month out of no backlog: for other markets, and paid pilots */
     double evaluating[3][STRIDE];   /* evaluations in three successive phases */
     double undecided[STRIDE];       /* fraction of an evaluation that has reached its decision */
     double started[STRIDE], decided[STRIDE], wins[STRIDE]; /* evaluations, of this month */

@@ -54,7 +54,7 @@ LANE_LOOP void learn(struct block *block)
     const double *restrict commit_decay = capability->commit_decay;
     const double *restrict bill_rate = block->given.delivery.bill_rate;
     const double *restrict services = block->company.billed[STREAM_SERVICES];
-    const double *restrict practised = block->company.practised;
+    const double *restrict side_work = block->company.side_work;
     const double *restrict kept = block->company.kept;
     const double *restrict upstreamers = block->company.upstreamers;
     const double *restrict engineers = block->company.engineers;
@@ -65,7 +65,7 @@ LANE_LOOP void learn(struct block *block)
     double *restrict expertise = block->company.expertise;
     double *restrict influence = block->company.influence;
     for (int i = 0; i < n; i++) {
-        double teaching = services[i] - practised[i];
+        double teaching = services[i] - side_work[i];
         experience[i] = experience[i] * (1.0 - forgetting[i]) * kept[i] + teaching / bill_rate[i];
         expertise[i] = saturation(experience[i], half[i]);
         commits[i] += upstreamers[i] + upstream_share[i] * engineers[i] - commit_decay[i] * commits[i];

@@ -27,7 +27,7 @@ void delivery_start(struct block *block)
         company->year[STREAM_SUPPORT][i] = 12.0 * start->payers[i] * block->given.market.support_price[i];
         company->revenue[i] = company->year[STREAM_SERVICES][i] + company->year[STREAM_SUBSCRIPTION][i] +
                               company->year[STREAM_SUPPORT][i];
-        company->practised[i] = 0.0;
+        company->side_work[i] = 0.0;
         for (int m = 0; m < 12; m++)
             company->past[m][i] = company->revenue[i];
         company->growth[i] = company->billed_total[i] = company->direct_cost[i] = 0.0;
@@ -49,16 +49,16 @@ LANE_LOOP void deliver(struct block *block)
     const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
     const double *restrict training_offered = block->now.training;
     const double *restrict services_offered = block->now.services, *restrict practice = block->given.company.practice;
-    double *restrict practised = block->company.practised;
+    double *restrict side_work = block->company.side_work;
     double *restrict backlog = block->company.backlog;
     double *restrict services = block->company.billed[STREAM_SERVICES];
     double *restrict training = block->company.billed[STREAM_TRAINING];
     for (int i = 0; i < n; i++) {
         /* What was sold before is worked off, even when services are no longer offered. */
         double can = consultants[i] * bill_rate[i] * utilisation[i];
-        practised[i] = elementary_min(services_offered[i] * practice[i], can);
-        double of_backlog = elementary_min(backlog[i], can - practised[i]);
-        services[i] = practised[i] + of_backlog;
+        side_work[i] = elementary_min(services_offered[i] * practice[i], can);
+        double of_backlog = elementary_min(backlog[i], can - side_work[i]);
+        services[i] = side_work[i] + of_backlog;
         backlog[i] -= of_backlog;
         double reputation = expertise[i] * influence[i] / (influence[i] + influence_half[i]);
         double demand = (newcomers[i] * training_need[i] + adopters[i] * recurring[i]) * reputation;
@@ -120,6 +120,7 @@ LANE_LOOP void invoice(struct block *block)
     const double *restrict proven = block->company.proven;
     double *restrict licensees = block->company.licensees;
     double *restrict licence_base = block->company.licence_base;
+    double *restrict services = block->company.billed[STREAM_SERVICES], *restrict side_work = block->company.side_work;
     double *restrict support = block->company.billed[STREAM_SUPPORT];
     double *restrict subscribed = block->company.billed[STREAM_SUBSCRIPTION];
     double *restrict value_added = block->company.billed[STREAM_VALUE_ADDED];
@@ -131,7 +132,10 @@ LANE_LOOP void invoice(struct block *block)
         double sold = bought * median[i] * luck;
         licensees[i] += bought - licence_life[i] * licensees[i];
         licence_base[i] += sold - licence_life[i] * licence_base[i];
-        licences[i] = sold + (started[i] - proven[i]) * pilot[i] + licence_base[i] * maintenance[i];
+        double piloted = (started[i] - proven[i]) * pilot[i]; /* work for one customer, no product */
+        services[i] += piloted;
+        side_work[i] += piloted;
+        licences[i] = sold + licence_base[i] * maintenance[i];
         support[i] = payers[i] * support_price[i];
         subscribed[i] = subscription[i];
         value_added[i] = extras[i] * subscription[i] * uplift[i] * complete[i];

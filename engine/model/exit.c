@@ -174,13 +174,16 @@ static void wind_up(struct block *block, int lane, enum cause cause)
         settle(block, lane, OUTCOME_SHUT_DOWN, cause, 0.0);
 }
 
-/* What owners ask: what the company is worth, and of the last round's price beyond it as much as they
- * remember; a failed search for money has taught them that it is gone. */
+/* What owners ask. Nobody presses founders without investors who have time: they ask what somebody
+ * would pay to whom it is worth most. Others ask what the company is worth, and of the last round's
+ * price beyond it as much as they remember; a failed search for money has taught them that it is gone. */
 static double asking_price(const struct block *block, int lane)
 {
     const struct company *company = &block->company;
     const struct exits *exits = &block->given.exits;
     double worth = company->worth[lane];
+    if (company->rounds[lane] == 0.0 && block->scratch[SHORT][lane] == 0.0)
+        return exits->reservation[lane] * company->strategic[lane];
     double beyond = company->lean[lane] > 0.0 ? 0.0 : elementary_max(company->post_money[lane] - worth, 0.0);
     double ages = elementary_min(company->since_round[lane] / exits->price_memory[lane], 1000.0);
     return exits->reservation[lane] * (worth + beyond * elementary_exp(-0.6931471805599453 * ages));

@@ -31,7 +31,7 @@ enum stream {
     STREAM_SUPPORT,
     STREAM_SUBSCRIPTION,
     STREAM_VALUE_ADDED,
-    STREAM_LICENCES, /* with their maintenance and paid pilots */
+    STREAM_LICENCES, /* with their maintenance */
     STREAM_ADVERTISING,
     STREAMS
 };

@@ -62,7 +62,7 @@ static const struct range {
     {"engagements", COMPANY(engagements), 0, DBL_MAX},
     {"backlog won", COMPANY(engaged), 0, DBL_MAX},
     {"backlog cancelled", COMPANY(cancelled), 0, DBL_MAX},
-    {"services for other markets", COMPANY(practised), 0, DBL_MAX},
+    {"services out of no backlog", COMPANY(side_work), 0, DBL_MAX},
     {"evaluations, first phase", COMPANY(evaluating[0]), 0, DBL_MAX},
     {"evaluations, second phase", COMPANY(evaluating[1]), 0, DBL_MAX},
     {"evaluations, third phase", COMPANY(evaluating[2]), 0, DBL_MAX},
@@ -127,7 +127,7 @@ static const struct flow {
     {"cash", {COMPANY(cash)}, {COMPANY(collected), COMPANY(raised), COMPANY(borrowed)},
      {COMPANY(spent), COMPANY(repaid)}, 0},
     {"receivables", {COMPANY(receivables)}, {COMPANY(billed_total)}, {COMPANY(collected)}, 0},
-    {"backlog", {COMPANY(backlog)}, {COMPANY(engaged), COMPANY(practised)},
+    {"backlog", {COMPANY(backlog)}, {COMPANY(engaged), COMPANY(side_work)},
      {COMPANY(cancelled), COMPANY(billed[STREAM_SERVICES])}, 0},
     /* Less than 1e-9 people are neither hired nor cut. */
     {"headcount", {COMPANY(headcount)}, {COMPANY(hired)}, {COMPANY(departed)}, 2e-9},

@@ -105,7 +105,7 @@ static void tell_money(const struct chronicle *chronicle, FILE *out)
             told = true;
         }
     if (chronicle->pilots_billed >= 0.03 * chronicle->outlay)
-        fprintf(out, ", of which pilots %s", words_money(chronicle->pilots_billed).text);
+        fprintf(out, ", paid pilots among the services %s", words_money(chronicle->pilots_billed).text);
     fputs(".\n", out);
 }
 

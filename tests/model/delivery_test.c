@@ -113,10 +113,10 @@ START_TEST(pilots_are_paid_for)
     fixture_fill(block->now.pilot_price, 200e3);
     fixture_fill(block->company.started, 2.0);
     delivery_step(block);
-    ck_assert_double_eq(block->company.billed[STREAM_LICENCES][0], 400e3);
+    ck_assert_double_eq(block->company.billed[STREAM_SERVICES][0], 400e3);
     fixture_fill(block->company.proven, 0.5); /* who has tried already pays for no trial */
     delivery_step(block);
-    ck_assert_double_eq(block->company.billed[STREAM_LICENCES][0], 300e3);
+    ck_assert_double_eq(block->company.billed[STREAM_SERVICES][0], 300e3);
     free(block);
 }
 END_TEST

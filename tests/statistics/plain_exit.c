@@ -92,6 +92,8 @@ static double asked(const struct plain_life *life)
 {
     const struct plain_company *company = &life->company;
     double price = company->worth;
+    if (company->rounds == 0 && !looks_for_buyer(life))
+        return life->given.exits.reservation * company->strategic;
     if (company->post_money > price && company->lean == 0.0)
         price += (company->post_money - price) * pow(0.5, company->since_round / life->given.exits.price_memory);
     return life->given.exits.reservation * price;

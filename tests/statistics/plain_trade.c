@@ -9,7 +9,7 @@ void plain_trade_start(struct plain_life *life)
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     company->backlog = given->company.backlog;
-    company->practised = 0.0;
+    company->side_work = 0.0;
     company->subscribers = given->company.subscribers;
     company->subscription = company->subscribers * given->market.subscription_price;
     company->year.services = 12.0 * given->company.practice;
@@ -136,10 +136,10 @@ static void deliver(struct plain_life *life)
     struct plain_company *company = &life->company;
     struct plain_billing *billed = &company->billed;
     double hours = company->team.consultants * given->delivery.utilisation * given->delivery.bill_rate;
-    company->practised = life->now.services != 0.0 ? fmin(given->company.practice, hours) : 0.0;
-    double worked_off = fmin(company->backlog, hours - company->practised);
+    company->side_work = life->now.services != 0.0 ? fmin(given->company.practice, hours) : 0.0;
+    double worked_off = fmin(company->backlog, hours - company->side_work);
     company->backlog -= worked_off;
-    billed->services = company->practised + worked_off;
+    billed->services = company->side_work + worked_off;
     billed->training = 0.0;
     if (life->now.training != 0.0) {
         double demand = life->world.newcomers * given->market.training_need +
@@ -191,8 +191,10 @@ static void invoice(struct plain_life *life)
         company->licensees += company->wins;
         company->licence_base += sold;
     }
-    billed->licences = sold + (company->started - company->proven) * life->now.pilot_price +
-                       company->licence_base * given->delivery.maintenance;
+    double pilots = (company->started - company->proven) * life->now.pilot_price;
+    billed->services += pilots;
+    company->side_work += pilots;
+    billed->licences = sold + company->licence_base * given->delivery.maintenance;
     billed->support = company->payers * given->market.support_price;
     billed->subscription = company->subscription;
     billed->value_added = 0.0;
