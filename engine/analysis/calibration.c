@@ -139,7 +139,7 @@ bool calibration_see(const struct history *history, const struct evidence *evide
 static void add_error(const struct evidence *evidence, int o, uint64_t seed, double *observed)
 {
     for (int64_t p = 0; p < evidence->paths; p++) {
-        double noise = draws_uniform(draws_threefry(seed, DRAWS_OTHER + 1000 + (uint64_t)o, (uint64_t)p).first);
+        double noise = draws_uniform(draws_threefry(seed, draws_place(DRAWS_HINDSIGHT, o), (uint64_t)p).first);
         draws_normals(&noise, 1);
         observed[p] = evidence->simulated[o][p] + evidence->error[o] * noise;
     }

@@ -13,9 +13,6 @@ static const double WIDTH_95 = 1.959964;
 /* Standard errors by which a try must keep a limit in the worlds of the search. */
 static const double LIMIT_MARGIN = 2.0;
 
-/* Place of the seed of fresh worlds, apart from whatever else is drawn. */
-static const uint64_t FRESH = DRAWS_OTHER + 2;
-
 /* One batch that is played again and again. */
 struct bench {
     struct optimum *optimum;
@@ -258,7 +255,7 @@ static enum batch_end check_both(struct bench *bench, struct complaints *complai
 {
     struct optimum *optimum = bench->optimum;
     const struct optimum_task *task = &optimum->task;
-    const uint64_t fresh = draws_threefry(task->seed, FRESH, 0).first >> 1;
+    const uint64_t fresh = draws_threefry(task->seed, draws_place(DRAWS_FRESH_SEED, 0), 0).first >> 1;
     lever_plan(task->lever, task->levers, task->scenario, task->strategy, optimum->try[optimum->best].value,
                &optimum->plan);
     optimum->seen = (struct optimum_check){.seed = task->seed, .paths = task->paths};

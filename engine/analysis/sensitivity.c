@@ -14,7 +14,7 @@ static const double LOW = 0.1, HIGH = 0.9;
 
 enum { SWING_PART = 5, ROW_PART = 4, LEAST_WORLDS = 10 };
 
-uint64_t sensitivity_other_seed(uint64_t seed) { return draws_threefry(seed, DRAWS_OTHER, 1).first; }
+uint64_t sensitivity_other_seed(uint64_t seed) { return draws_threefry(seed, draws_place(DRAWS_SECOND_SEED, 0), 1).first; }
 
 /* --- Creation ------------------------------------------------------------------------------- */
 
