@@ -10,8 +10,8 @@ const double backtest_level[BACKTEST_LEVELS] = {0.5, 0.8, 0.9};
 
 static void score_checks(struct backtest *backtest)
 {
-    static double inside[CHECKS_MAX];
-    static int group[CHECKS_MAX];
+    double inside[CHECKS_MAX]; /* some 30 kB with the next */
+    int group[CHECKS_MAX];
     for (int level = -1; level < BACKTEST_LEVELS; level++) {
         int n = 0;
         for (int c = 0; c < backtest->cases; c++)
