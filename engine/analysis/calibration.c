@@ -4,6 +4,7 @@
 #include "analysis/rerun.h"
 #include "analysis/weighted.h"
 #include "numerics/draws.h"
+#include "numerics/normal.h"
 #include "scenario/likeness.h"
 #include "scenario/setting.h"
 
@@ -16,7 +17,7 @@ enum { SETTING_SIZE = SETTING_BYTES_MAX + 100 };
 
 const double calibration_level[CALIBRATION_QUANTILES] = {0.05, 0.5, 0.95};
 
-static const double WIDTH = 2.0 * 1.6448536269514722; /* of nine in ten of a standard normal */
+static const double WIDTH = 2.0 * NORMAL_90; /* of nine in ten of a standard normal */
 
 /* --- Loading -------------------------------------------------------------------------------- */
 

@@ -1,9 +1,8 @@
 #include "analysis/judgement.h"
 
-#include <math.h>
+#include "numerics/normal.h"
 
-/* Half of a 95% interval, in standard errors. */
-static const double WIDTH = 1.96;
+#include <math.h>
 
 /* In fewer worlds as given, a share says nothing. */
 enum { WORLDS_LEAST = 30 };
@@ -81,7 +80,7 @@ static bool holds(const struct batch *batch, int strategy, int64_t p, const stru
 
 static void judge(const struct precedent_band *band, bool share, struct forecast_band *judged)
 {
-    double margin = WIDTH * judged->figure.error, value = judged->figure.value;
+    double margin = NORMAL_95 * judged->figure.error, value = judged->figure.value;
     /* No chance is below 0 or above 1. */
     double low = share && band->low <= 0.0 ? -INFINITY : band->low;
     double high = share && band->high >= 1.0 ? INFINITY : band->high;

@@ -3,12 +3,11 @@
 #include "analysis/evolve.h"
 #include "analysis/use.h"
 #include "numerics/draws.h"
+#include "numerics/normal.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double WIDTH_95 = 1.959964;
 
 /* Standard errors by which a try must keep a limit in the worlds of the search. */
 static const double LIMIT_MARGIN = 2.0;
@@ -264,7 +263,7 @@ static enum batch_end check_both(struct bench *bench, struct complaints *complai
     if (end == BATCH_DONE)
         end = check_in(bench, &optimum->fresh, complaints);
     const struct figure gain = optimum->fresh.gain;
-    optimum->clear = gain.value - WIDTH_95 * gain.error > 0.0;
+    optimum->clear = gain.value - NORMAL_95 * gain.error > 0.0;
     optimum->keeps_limits = true;
     for (int l = 0; l < task->limits; l++)
         optimum->keeps_limits = optimum->keeps_limits && optimum->fresh.limit_best[l] <= task->limit[l].most;

@@ -1,6 +1,7 @@
 #include "analysis/parties.h"
 
 #include "montecarlo/batch.h"
+#include "numerics/normal.h"
 #include "scenario/cumulative.h"
 
 #include <math.h>
@@ -139,7 +140,7 @@ static bool is_torn(const struct batch *batch, int64_t path)
 static bool clearly(struct figure more, struct figure less)
 {
     double error = hypot(isnan(more.error) ? 0.0 : more.error, isnan(less.error) ? 0.0 : less.error);
-    return more.value - less.value > 1.959964 * error;
+    return more.value - less.value > NORMAL_95 * error;
 }
 
 /* No worse in the median founder's take-home and in the chance of nothing, and clearly better in

@@ -2,6 +2,7 @@
 
 #include "analysis/parties.h"
 #include "montecarlo/batch.h"
+#include "numerics/normal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -227,7 +228,7 @@ static void compare_pair(struct pair_summary *pair, const struct result *a, cons
     /* The difference of two shares of the same worlds. */
     double gap = pair->a_wins.value - pair->b_wins.value;
     double error = sqrt((pair->a_wins.value + pair->b_wins.value - gap * gap) / (double)n);
-    pair->clear = fabs(gap) > 1.959964 * error && n > 1;
+    pair->clear = fabs(gap) > NORMAL_95 * error && n > 1;
 }
 
 static bool summarise(struct summary *summary, const struct batch *batch)

@@ -3,12 +3,11 @@
 #include "analysis/contest.h"
 #include "analysis/measurement.h"
 #include "analysis/shapley.h"
+#include "numerics/normal.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double WIDTH_95 = 1.959964;
 
 /* Companies that the mechanisms may cost when the parts cost less; and the fewest worlds. */
 static const int64_t MECHANISM_PLAYS = 1500000, MECHANISM_PATHS = 500;
@@ -170,7 +169,7 @@ static struct figure figure_of(const double *score, int64_t paths, bool *clear)
     struct contest_sums sums = {.worlds = 0};
     contest_add(&sums, score, paths);
     if (clear)
-        *clear = fabs(contest_z(&sums)) > WIDTH_95;
+        *clear = fabs(contest_z(&sums)) > NORMAL_95;
     return contest_figure(&sums);
 }
 

@@ -1,5 +1,6 @@
 #include "report/forecast_pages.h"
 
+#include "numerics/normal.h"
 #include "report/ends.h"
 #include "report/heading.h"
 #include "report/layout.h"
@@ -15,8 +16,6 @@
 enum { MOST_STEPS = 6, TICKS_MOST = 10, NAME_SIZE = 256, AHEAD = 12 };
 
 const char *const forecast_pages_key = "forecast";
-
-static const double NINE_IN_TEN = 1.6448536269514722;
 
 /* A year after the last observation, or the last month there is. */
 static const struct outlook_point *ahead(const struct outlook *forecast)
@@ -62,7 +61,7 @@ void forecast_pages_data(const struct outlook *forecast, FILE *out)
         const struct observation *seen = &forecast->history->observation[o];
         if (!is_revenue(seen))
             continue;
-        const double at = likeness_scaled(seen->value, UNIT_DOLLARS), reach = NINE_IN_TEN * seen->error;
+        const double at = likeness_scaled(seen->value, UNIT_DOLLARS), reach = NORMAL_90 * seen->error;
         fprintf(out, "%d", seen->measure.month);
         for (int i = 0; i < 3 * OUTLOOK_QUANTILES; i++)
             fputs("\tNaN", out);

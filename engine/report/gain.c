@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-static const double WIDTH_95 = 1.959964;
-
 static bool is_share(const struct measure *measure) { return measure->chance || measure->unit == UNIT_SHARE; }
 
 struct words gain_words(const struct measure *measure, double gain)
@@ -37,7 +35,7 @@ struct words gain_words(const struct measure *measure, double gain)
 struct words gain_interval(const struct measure *measure, struct figure gain)
 {
     struct words words;
-    const double half = isfinite(gain.error) ? WIDTH_95 * gain.error : 0.0;
+    const double half = isfinite(gain.error) ? words_margin(gain.error) : 0.0;
     snprintf(words.text, sizeof words.text, "%.26s to %.26s", gain_words(measure, gain.value - half).text,
              gain_words(measure, gain.value + half).text);
     return words;

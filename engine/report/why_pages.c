@@ -13,8 +13,6 @@
 
 enum { NAME_SIZE = 400, MOST_STEPS = 4 };
 
-static const double WIDTH_95 = 1.959964;
-
 static bool has_mechanisms(const struct why *why) { return why->asked_mechanisms && why->mechanisms.count > 0; }
 
 /* --- Tables --------------------------------------------------------------------------------- */
@@ -108,7 +106,7 @@ static void write_caption(const struct why *why, const struct why_account *accou
 
 static void stretch(struct figure figure, double *low, double *high)
 {
-    const double half = isfinite(figure.error) ? WIDTH_95 * figure.error : 0.0;
+    const double half = isfinite(figure.error) ? words_margin(figure.error) : 0.0;
     *low = fmin(*low, figure.value - half);
     *high = fmax(*high, figure.value + half);
 }
