@@ -11,9 +11,6 @@
 
 enum { SETTING_SIZE = 4200, ARMS = 4, THRESHOLD_STEPS = 10 };
 
-/* Take-homes that differ by less are level, as in every comparison of worlds. */
-static const double LEVEL_DOLLARS = 1000.0;
-
 /* An effect is gone when at most a fifth of it is left, and at the far end of the interval a third. */
 static const double LEFT_MOST = 1.0 / 5.0, LEFT_AT_FAR_END = 1.0 / 3.0;
 
@@ -219,7 +216,7 @@ static double compare(const struct claim *claim, double base, double change)
     double difference = change - base;
     if (claim->compare == COMPARE_MEAN)
         return difference;
-    double level = claim->measure.unit == UNIT_DOLLARS && !claim->measure.chance ? LEVEL_DOLLARS : 0.0;
+    const double level = measure_level(&claim->measure);
     return difference > level ? 1.0 : difference < -level ? -1.0 : 0.0;
 }
 

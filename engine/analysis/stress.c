@@ -1,12 +1,11 @@
 #include "analysis/stress.h"
 
 #include "analysis/measurement.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double NOTHING = 1e3; /* dollars: a take-home below counts as none */
 
 /* What each world brings to one strategy. */
 enum column { TAKEN, HAS_NOTHING, HAS_CLOSED, MEASURED, COLUMNS };
@@ -101,7 +100,7 @@ static void take(const struct stress *stress, const struct batch *batch, int wat
         for (int64_t i = 0; i < batch->paths; i++) {
             const struct result *result = &batch->result[s][i];
             arm->column[k][TAKEN][i] = result->founder_present;
-            arm->column[k][HAS_NOTHING][i] = result->founder_present < NOTHING;
+            arm->column[k][HAS_NOTHING][i] = result->founder_present < MEASURE_NOTHING;
             arm->column[k][HAS_CLOSED][i] =
                 result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
         }

@@ -1,12 +1,11 @@
 #include "analysis/terms.h"
 
 #include "analysis/parties.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double NOTHING = 1e3; /* dollars: a take-home below counts as none */
 
 enum { COLUMNS = 7 };
 
@@ -112,7 +111,7 @@ static void take(struct arm *arm, const struct batch *batch, int strategy)
     for (int64_t i = 0; i < batch->paths; i++) {
         bool raised = result[i].rounds > 0;
         arm->taken[i] = result[i].founder_present;
-        arm->nothing[i] = arm->taken[i] < NOTHING;
+        arm->nothing[i] = arm->taken[i] < MEASURE_NOTHING;
         arm->raised[i] = raised;
         /* In whole dollars: who just gets his money back has not lost by rounding of sums. */
         arm->invested[i] = raised ? rint(result[i].invested) : 0.0;

@@ -141,3 +141,8 @@ bool measure_parse(const char *option, const char *text, struct complaints *comp
     arena_destroy(arena);
     return sound;
 }
+
+double measure_level(const struct measure *measure)
+{
+    return measure->unit == UNIT_DOLLARS && !measure->chance ? MEASURE_NOTHING : 0.0;
+}
