@@ -133,11 +133,6 @@ static void read_founders(const struct view *view, int strategy, const double *w
     founders->certain = read_certain(view, strategy, weight);
 }
 
-static bool is_closed(const struct result *result)
-{
-    return result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
-}
-
 enum turn { CLOSES, STARVES, SOLD, RAISES, SHRINKS };
 
 static bool happens(const struct view *view, int strategy, int s, int64_t path, enum turn turn)
@@ -148,11 +143,11 @@ static bool happens(const struct view *view, int strategy, int s, int64_t path, 
     double *const *watched = view->batch->watched[strategy];
     switch (turn) {
     case CLOSES:
-        return !open && is_closed(result);
+        return !open && batch_is_closed(result);
     case STARVES:
-        return !open && is_closed(result) && result->cause == CAUSE_OUT_OF_CASH;
+        return !open && batch_is_closed(result) && result->cause == CAUSE_OUT_OF_CASH;
     case SOLD:
-        return !open && !is_closed(result);
+        return !open && !batch_is_closed(result);
     case RAISES:
         return watched[view->watches->rounds[s]][path] > watched[view->watches->now_rounds][path];
     case SHRINKS:

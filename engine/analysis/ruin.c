@@ -199,8 +199,7 @@ static enum batch_end play(const struct ruin *ruin, struct running *run, struct 
         measurement_take(batch, strategy, &ruin->measure, watch, values);
     for (int64_t i = 0; end == BATCH_DONE && i < run->paths; i++) {
         const struct result *result = &batch->result[strategy][i];
-        bool closed = result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
-        failed[i] = ruin->by_measure ? values[i] >= 0.5 : closed && result->month <= ruin->month;
+        failed[i] = ruin->by_measure ? values[i] >= 0.5 : batch_is_closed(result) && result->month <= ruin->month;
     }
     free(values);
     run->played++;

@@ -101,8 +101,7 @@ static void take(const struct stress *stress, const struct batch *batch, int wat
             const struct result *result = &batch->result[s][i];
             arm->column[k][TAKEN][i] = result->founder_present;
             arm->column[k][HAS_NOTHING][i] = result->founder_present < MEASURE_NOTHING;
-            arm->column[k][HAS_CLOSED][i] =
-                result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
+            arm->column[k][HAS_CLOSED][i] = batch_is_closed(result);
         }
         measurement_take(batch, s, &stress->measure, watch, arm->column[k][MEASURED]);
     }
