@@ -78,7 +78,7 @@ static bool holds(const struct batch *batch, int strategy, int64_t p, const stru
            result->proceeds < quantity(batch, strategy, p, (enum quantity_kind)condition->below, condition->by);
 }
 
-static void judge(const struct precedent_band *band, bool share, struct forecast_band *judged)
+static void judge(const struct precedent_band *band, bool share, struct prediction_band *judged)
 {
     double margin = NORMAL_95 * judged->figure.error, value = judged->figure.value;
     /* No chance is below 0 or above 1. */
@@ -93,15 +93,15 @@ static void judge(const struct precedent_band *band, bool share, struct forecast
         judged->acceptance = ACCEPTANCE_UNCLEAR;
 }
 
-struct forecast_band judgement_of_ends(const struct batch *batch, int strategy, const struct precedent_band *band,
-                                       double *room)
+struct prediction_band judgement_of_ends(const struct batch *batch, int strategy, const struct precedent_band *band,
+                                         double *room)
 {
     if (band->median) {
         judgement_take(batch, strategy, band->of, 0, room);
         return judgement_of_values(room, batch->paths, band);
     }
     int64_t count = 0;
-    struct forecast_band judged = {.worlds = 0};
+    struct prediction_band judged = {.worlds = 0};
     for (int64_t p = 0; p < batch->paths; p++)
         if (holds(batch, strategy, p, &band->given)) {
             judged.worlds++;
@@ -112,9 +112,9 @@ struct forecast_band judgement_of_ends(const struct batch *batch, int strategy, 
     return judged;
 }
 
-struct forecast_band judgement_of_values(double *values, int64_t n, const struct precedent_band *band)
+struct prediction_band judgement_of_values(double *values, int64_t n, const struct precedent_band *band)
 {
-    struct forecast_band judged = {.worlds = 0};
+    struct prediction_band judged = {.worlds = 0};
     for (int64_t i = 0; i < n; i++)
         if (!isnan(values[i]))
             values[judged.worlds++] = values[i];

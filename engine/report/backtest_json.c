@@ -16,25 +16,25 @@ static void write_figure(struct json *json, const char *key, struct figure figur
     json_close_object(json);
 }
 
-static void write_fates(struct json *json, const struct forecast *forecast)
+static void write_fates(struct json *json, const struct prediction *prediction)
 {
-    if (!forecast->precedent->has_outcome)
+    if (!prediction->precedent->has_outcome)
         return;
-    json_text(json, "outcome", precedent_outcome[forecast->precedent->outcome]);
-    json_integer(json, "month", forecast->precedent->month);
+    json_text(json, "outcome", precedent_outcome[prediction->precedent->outcome]);
+    json_integer(json, "month", prediction->precedent->month);
     json_open_object(json, "chance");
     for (int f = 0; f < FATES; f++)
-        json_number(json, base_rates_fate[f], forecast->chance[f]);
+        json_number(json, base_rates_fate[f], prediction->chance[f]);
     json_close_object(json);
     json_open_object(json, "base_rate");
     for (int f = 0; f < FATES; f++)
-        json_number(json, base_rates_fate[f], forecast->base[f]);
+        json_number(json, base_rates_fate[f], prediction->base[f]);
     json_close_object(json);
-    json_number(json, "log_score", forecast->log_score);
-    json_number(json, "base_log_score", forecast->base_log_score);
+    json_number(json, "log_score", prediction->log_score);
+    json_number(json, "base_log_score", prediction->base_log_score);
 }
 
-static void write_check(struct json *json, const struct forecast_check *check)
+static void write_check(struct json *json, const struct prediction_check *check)
 {
     json_open_object(json, NULL);
     json_text(json, "of", kinds[check->kind]);
@@ -45,9 +45,9 @@ static void write_check(struct json *json, const struct forecast_check *check)
     json_number(json, "place", check->place);
     json_integer(json, "worlds", check->worlds);
     json_open_array(json, "quantiles");
-    for (int q = 0; q < FORECAST_QUANTILES; q++) {
+    for (int q = 0; q < PREDICTION_QUANTILES; q++) {
         json_open_object(json, NULL);
-        json_number(json, "probability", forecast_probability[q]);
+        json_number(json, "probability", prediction_probability[q]);
         json_number(json, "value", check->quantile[q]);
         json_close_object(json);
     }
@@ -55,7 +55,7 @@ static void write_check(struct json *json, const struct forecast_check *check)
     json_close_object(json);
 }
 
-static void write_band(struct json *json, const struct precedent_band *band, const struct forecast_band *judged)
+static void write_band(struct json *json, const struct precedent_band *band, const struct prediction_band *judged)
 {
     json_open_object(json, NULL);
     json_text(json, "says", band->says);
@@ -67,27 +67,27 @@ static void write_band(struct json *json, const struct precedent_band *band, con
     json_close_object(json);
 }
 
-static void write_case(struct json *json, const struct forecast *forecast)
+static void write_case(struct json *json, const struct prediction *prediction)
 {
-    const struct precedent *precedent = forecast->precedent;
+    const struct precedent *precedent = prediction->precedent;
     json_open_object(json, NULL);
     json_text(json, "case", precedent->name);
-    json_text(json, "strategy", forecast->strategy);
+    json_text(json, "strategy", prediction->strategy);
     json_text(json, "grade", precedent_grade[precedent->grade]);
-    json_integer(json, "paths", forecast->paths);
-    json_integer(json, "horizon", forecast->horizon);
+    json_integer(json, "paths", prediction->paths);
+    json_integer(json, "horizon", prediction->horizon);
     json_open_array(json, "assumed");
     for (int g = 0; g < precedent->guesses; g++)
         json_text(json, NULL, precedent->guess[g]);
     json_close_array(json);
-    write_fates(json, forecast);
+    write_fates(json, prediction);
     json_open_array(json, "truths");
-    for (int k = 0; k < forecast->checks; k++)
-        write_check(json, &forecast->check[k]);
+    for (int k = 0; k < prediction->checks; k++)
+        write_check(json, &prediction->check[k]);
     json_close_array(json);
     json_open_array(json, "bands");
     for (int b = 0; b < precedent->bands; b++)
-        write_band(json, &precedent->band[b], &forecast->band[b]);
+        write_band(json, &precedent->band[b], &prediction->band[b]);
     json_close_array(json);
     json_close_object(json);
 }
@@ -151,7 +151,7 @@ void backtest_json_write(const struct backtest *backtest, FILE *out)
     json_text(&json, "base_rates", backtest->rates->name);
     json_open_array(&json, "cases");
     for (int c = 0; c < backtest->cases; c++)
-        write_case(&json, &backtest->forecast[c]);
+        write_case(&json, &backtest->prediction[c]);
     json_close_array(&json);
     write_together(&json, backtest);
     json_end(&json);

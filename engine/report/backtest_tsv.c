@@ -15,9 +15,9 @@ static void value(double number, FILE *out)
         fputs("\tNaN", out);
 }
 
-static void quantiles(const double quantile[FORECAST_QUANTILES], FILE *out)
+static void quantiles(const double quantile[PREDICTION_QUANTILES], FILE *out)
 {
-    for (int q = 0; q < FORECAST_QUANTILES; q++)
+    for (int q = 0; q < PREDICTION_QUANTILES; q++)
         value(quantile[q], out);
 }
 
@@ -28,14 +28,14 @@ static void name(const char *text, FILE *out)
     fprintf(out, "\t%s\n", clean);
 }
 
-static bool knows_revenue(const struct forecast *forecast) { return forecast->moments > 0; }
+static bool knows_revenue(const struct prediction *prediction) { return prediction->moments > 0; }
 
 int backtest_tsv_panel(const struct backtest *backtest, int c)
 {
     int panel = 0;
     for (int i = 0; i <= c; i++)
-        panel += knows_revenue(&backtest->forecast[i]);
-    return knows_revenue(&backtest->forecast[c]) ? panel : 0;
+        panel += knows_revenue(&backtest->prediction[i]);
+    return knows_revenue(&backtest->prediction[c]) ? panel : 0;
 }
 
 double backtest_tsv_position(const struct precedent_band *band, double number)
@@ -66,17 +66,17 @@ static void write_cases(const struct backtest *backtest, FILE *out)
         fprintf(out, "\tbase_%s", base_rates_fate[f]);
     fputs("\tlog_score\tbase_log_score\tname\n", out);
     for (int c = 0; c < backtest->cases; c++) {
-        const struct forecast *forecast = &backtest->forecast[c];
-        const bool known = forecast->precedent->has_outcome;
-        fprintf(out, "%d\t%lld\t%d\t%d\t%s", c + 1, (long long)forecast->paths, forecast->horizon,
-                forecast->precedent->month, known ? base_rates_fate[forecast->truth] : "NaN");
+        const struct prediction *prediction = &backtest->prediction[c];
+        const bool known = prediction->precedent->has_outcome;
+        fprintf(out, "%d\t%lld\t%d\t%d\t%s", c + 1, (long long)prediction->paths, prediction->horizon,
+                prediction->precedent->month, known ? base_rates_fate[prediction->truth] : "NaN");
         for (int f = 0; f < FATES; f++)
-            value(forecast->chance[f], out);
+            value(prediction->chance[f], out);
         for (int f = 0; f < FATES; f++)
-            value(forecast->base[f], out);
-        value(forecast->log_score, out);
-        value(forecast->base_log_score, out);
-        name(forecast->precedent->name, out);
+            value(prediction->base[f], out);
+        value(prediction->log_score, out);
+        value(prediction->base_log_score, out);
+        name(prediction->precedent->name, out);
     }
 }
 
@@ -85,8 +85,8 @@ static void write_truths(const struct backtest *backtest, FILE *out)
     fprintf(out, "# what is known of each company, and where it stands in what was forecast\n"
                  "case\tmonth\ttruth\tplace\tworlds\t%s\tgrade\tof\n", quantile_columns);
     for (int c = 0; c < backtest->cases; c++)
-        for (int k = 0; k < backtest->forecast[c].checks; k++) {
-            const struct forecast_check *check = &backtest->forecast[c].check[k];
+        for (int k = 0; k < backtest->prediction[c].checks; k++) {
+            const struct prediction_check *check = &backtest->prediction[c].check[k];
             char text[NAME_SIZE];
             fprintf(out, "%d\t%d", c + 1, check->month);
             value(check->truth, out);
@@ -104,8 +104,8 @@ static void write_fans(const struct backtest *backtest, FILE *out)
     fprintf(out, "# revenue of the year up to a month, had the company gone on by itself\n"
                  "panel\tcase\tmonth\t%s\n", quantile_columns);
     for (int c = 0; c < backtest->cases; c++)
-        for (int m = 0; m < backtest->forecast[c].moments; m++) {
-            const struct forecast_moment *moment = &backtest->forecast[c].moment[m];
+        for (int m = 0; m < backtest->prediction[c].moments; m++) {
+            const struct prediction_moment *moment = &backtest->prediction[c].moment[m];
             fprintf(out, "%d\t%d\t%d", backtest_tsv_panel(backtest, c), c + 1, moment->month);
             quantiles(moment->quantile, out);
             fputc('\n', out);
@@ -116,8 +116,8 @@ static void write_points(const struct backtest *backtest, FILE *out)
 {
     fputs("# revenue that came\npanel\tcase\tmonth\ttruth\tplace\n", out);
     for (int c = 0; c < backtest->cases; c++)
-        for (int k = 0; k < backtest->forecast[c].checks; k++) {
-            const struct forecast_check *check = &backtest->forecast[c].check[k];
+        for (int k = 0; k < backtest->prediction[c].checks; k++) {
+            const struct prediction_check *check = &backtest->prediction[c].check[k];
             if (check->kind != QUANTITY_REVENUE)
                 continue;
             fprintf(out, "%d\t%d\t%d", backtest_tsv_panel(backtest, c), c + 1, check->month);
@@ -156,9 +156,9 @@ static void write_bands(const struct backtest *backtest, FILE *out)
     fputs("# what a credible forecast should say, and what was said; at_…: on an axis from 0 to 1\n"
           "row\tcase\tlow\thigh\tforetold\terror\tworlds\tacceptance\tat_low\tat_high\tat\tat_least\tat_most\tsays\n", out);
     for (int c = 0; c < backtest->cases; c++)
-        for (int b = 0; b < backtest->forecast[c].precedent->bands; b++) {
-            const struct precedent_band *band = &backtest->forecast[c].precedent->band[b];
-            const struct forecast_band *judged = &backtest->forecast[c].band[b];
+        for (int b = 0; b < backtest->prediction[c].precedent->bands; b++) {
+            const struct precedent_band *band = &backtest->prediction[c].precedent->band[b];
+            const struct prediction_band *judged = &backtest->prediction[c].band[b];
             double at = judged->figure.value, margin = words_margin(judged->figure.error);
             fprintf(out, "%d\t%d", ++row, c + 1);
             value(band->low, out);
