@@ -2,6 +2,7 @@
 
 #include "analysis/measurement.h"
 #include "montecarlo/inputs.h"
+#include "scenario/key_name.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -106,15 +107,8 @@ static void name_column(struct ruin_side *side)
 {
     enum section section;
     int repeat, spread;
-    const struct field *field = fields_of_column(side->column, &section, &repeat, &spread);
-    const char *name = field_tables[section].name;
-    side->unit = field->unit;
-    if (section == SECTION_STAGE && repeat == STAGES_MAX)
-        snprintf(side->key, sizeof side->key, "board.stage.%s", field->key);
-    else if (section == SECTION_STAGE || section == SECTION_ROUND)
-        snprintf(side->key, sizeof side->key, "%ss.%d.%s", name, repeat + 1, field->key);
-    else
-        snprintf(side->key, sizeof side->key, "%s.%s", name, field->key);
+    side->unit = fields_of_column(side->column, &section, &repeat, &spread)->unit;
+    snprintf(side->key, sizeof side->key, "%s", key_name(side->column).text);
 }
 
 static void describe(struct ruin *ruin, const struct prim_side *found, int column, const double *value, double *work,

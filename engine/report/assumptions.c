@@ -6,6 +6,7 @@
 #include "report/meta.h"
 #include "report/sentences.h"
 #include "report/tsv.h"
+#include "scenario/key_name.h"
 #include "scenario/notation.h"
 
 #include <math.h>
@@ -152,13 +153,12 @@ void assumptions_list(const struct summary *summary, FILE *out)
     const struct footing_row **rows = footing ? sort_rows(footing) : NULL;
     for (int r = 0; rows && r < footing->count; r++) {
         const struct footing_row *row = rows[r];
-        char key[FOOTING_KEY_MAX], value[TEXT_SIZE], origin[TEXT_SIZE], source[TEXT_SIZE], meaning[TEXT_SIZE];
-        footing_key(row->section, row->field, row->repeat, key);
+        char value[TEXT_SIZE], origin[TEXT_SIZE], source[TEXT_SIZE], meaning[TEXT_SIZE];
         spell(value, row, false);
         spell(origin, row, true);
         tsv_clean(source, sizeof source, row->provenance.source);
         tsv_clean(meaning, sizeof meaning, row->field->meaning);
-        fprintf(out, "%d\t%s\t%s\t%s\t%s\t", r + 1, key, value, unit_words[row->field->unit],
+        fprintf(out, "%d\t%s\t%s\t%s\t%s\t", r + 1, key_name(row->column).text, value, unit_words[row->field->unit],
                 row->field->owner == LEVER ? "lever" : "uncertainty");
         list_strategies(summary, row->strategies, out);
         fprintf(out, "\t%s\t%s", origin, provenance_word[row->provenance.grade]);

@@ -4,11 +4,12 @@
 #include "model/field.h"
 #include "report/flip_words.h"
 #include "report/json.h"
+#include "scenario/key_name.h"
 #include "scenario/quantity.h"
 
 #include <inttypes.h>
 
-enum { KEY_SIZE = 96, HASH_SIZE = 17 };
+enum { HASH_SIZE = 17 };
 
 const char *flip_json_end(enum crossing_end end)
 {
@@ -42,10 +43,8 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
 {
     const struct flip_assumption *one = &flip->assumption[a];
     const struct field *field = flip_words_field(flip, a);
-    char key[KEY_SIZE];
-    use_write_key(one->column, key, sizeof key);
     json_open_object(json, NULL);
-    json_text(json, "key", key);
+    json_text(json, "key", key_name(one->column).text);
     json_text(json, "unit", quantity_unit(field->unit));
     json_text(json, "owner", field->owner == LEVER ? "company" : "world");
     json_boolean(json, "uncertain", one->uncertain);
@@ -70,13 +69,10 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
 static void write_pair(struct json *json, const struct flip *flip, int p)
 {
     const struct flip_pair *pair = &flip->pair[p];
-    char key[KEY_SIZE];
     json_open_object(json, NULL);
     json_open_array(json, "keys");
-    for (int w = 0; w < 2; w++) {
-        use_write_key(flip->assumption[pair->assumption[w]].column, key, sizeof key);
-        json_text(json, NULL, key);
-    }
+    for (int w = 0; w < 2; w++)
+        json_text(json, NULL, key_name(flip->assumption[pair->assumption[w]].column).text);
     json_close_array(json);
     json_text(json, "turns", flip_json_end(pair->crossing.end));
     if (pair->crossing.end == CROSSING_FOUND) {

@@ -8,6 +8,7 @@
 #include "report/flip_words.h"
 #include "report/lettering.h"
 #include "report/meta.h"
+#include "scenario/key_name.h"
 #include "scenario/quantity.h"
 
 #include <inttypes.h>
@@ -15,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_MOST = 10, KEY_SIZE = 96, NAME_SIZE = 256 };
+enum { ROWS_MOST = 10, NAME_SIZE = 256 };
 
 /* Beyond this many times the reach of nine worlds in ten a mark stands at the edge. */
 static const double EDGE = 3.0;
@@ -99,9 +100,7 @@ static void write_assumption(const struct flip *flip, int a, int row, FILE *out)
     const struct crossing *crossing = &one->crossing;
     const struct field *field = flip_words_field(flip, a);
     const bool found = crossing->end == CROSSING_FOUND;
-    char key[KEY_SIZE];
-    use_write_key(one->column, key, sizeof key);
-    fprintf(out, "%s\t%s\t%s\t%d", key, quantity_unit(field->unit), field->owner == LEVER ? "company" : "world",
+    fprintf(out, "%s\t%s\t%s\t%d", key_name(one->column).text, quantity_unit(field->unit), field->owner == LEVER ? "company" : "world",
             one->uncertain);
     const double numbers[] = {one->base[0], one->base[1], one->p5, one->p95, one->low, one->high,
                               one->at[0].value, one->at[0].error, one->at[1].value, one->at[1].error};
@@ -141,10 +140,9 @@ void flip_pages_pairs(const struct flip *flip, FILE *out)
     for (int p = 0; p < flip->pairs; p++) {
         const struct flip_pair *pair = &flip->pair[p];
         const bool found = pair->crossing.end == CROSSING_FOUND;
-        char key[2][KEY_SIZE];
         for (int w = 0; w < 2; w++)
-            use_write_key(flip->assumption[pair->assumption[w]].column, key[w], KEY_SIZE);
-        fprintf(out, "%s\t%s\t%s", key[0], key[1], flip_json_end(pair->crossing.end));
+            fprintf(out, "%s\t", key_name(flip->assumption[pair->assumption[w]].column).text);
+        fputs(flip_json_end(pair->crossing.end), out);
         const double numbers[] = {pair->value[0], pair->value[1], pair->crossing.x, pair->crossing.low,
                                   pair->crossing.high, pair->tail};
         for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
@@ -206,9 +204,8 @@ static void write_row(const struct flip *flip, int a, int r, FILE *meta)
     const struct flip_assumption *one = &flip->assumption[a];
     const struct crossing *crossing = &one->crossing;
     const enum unit unit = flip_words_field(flip, a)->unit;
-    char key[KEY_SIZE], text[200];
-    use_write_key(one->column, key, sizeof key);
-    lettering_shorten(text, sizeof text, key, 17.5);
+    char text[200];
+    lettering_shorten(text, sizeof text, key_name(one->column).text, 17.5);
     meta_text(meta, text, "flip_name_%d", r);
     meta_text(meta, amount_words(base_of(one), unit).text, "flip_here_%d", r);
     meta_text(meta, amount_words(one->p5, unit).text, "flip_p5_%d", r);
