@@ -5,6 +5,7 @@
 #include "report/lettering.h"
 #include "report/meta.h"
 #include "report/sentences.h"
+#include "report/tab.h"
 #include "report/tsv.h"
 #include "scenario/key_name.h"
 #include "scenario/notation.h"
@@ -138,14 +139,6 @@ static void list_strategies(const struct summary *summary, unsigned strategies, 
         }
 }
 
-static void number(double value, FILE *out)
-{
-    if (isfinite(value))
-        fprintf(out, "\t%.10g", value == 0 ? 0.0 : value);
-    else
-        fputs("\tNaN", out);
-}
-
 void assumptions_list(const struct summary *summary, FILE *out)
 {
     fputs("place\tkey\tvalue\tunit\tdecided_by\tstrategies\tset_by\tgrade\tindex\terror\tsource\tmeaning\n", out);
@@ -162,8 +155,7 @@ void assumptions_list(const struct summary *summary, FILE *out)
                 row->field->owner == LEVER ? "lever" : "uncertainty");
         list_strategies(summary, row->strategies, out);
         fprintf(out, "\t%s\t%s", origin, provenance_word[row->provenance.grade]);
-        number(row->first.value, out);
-        number(row->first.error, out);
+        tab_figure(row->first, out);
         fprintf(out, "\t%s\t%s\n", source[0] ? source : "-", meaning);
     }
     free(rows);

@@ -8,14 +8,6 @@
 
 static const char *const kinds[QUANTITIES] = {"value", "raised", "mark", "lifetime", "revenue", "services_share"};
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void write_fates(struct json *json, const struct prediction *prediction)
 {
     if (!prediction->precedent->has_outcome)
@@ -61,7 +53,7 @@ static void write_band(struct json *json, const struct precedent_band *band, con
     json_text(json, "says", band->says);
     json_number(json, "low", isfinite(band->low) ? band->low : NAN);
     json_number(json, "high", isfinite(band->high) ? band->high : NAN);
-    write_figure(json, "foretold", judged->figure);
+    json_figure(json, "foretold", judged->figure);
     json_integer(json, "worlds", judged->worlds);
     json_text(json, "acceptance", backtest_table_acceptance[judged->acceptance]);
     json_close_object(json);
@@ -119,7 +111,7 @@ static void write_together(struct json *json, const struct backtest *backtest)
         json_open_object(json, NULL);
         json_number(json, "level", backtest_level[l]);
         json_integer(json, "inside", backtest->inside[l]);
-        write_figure(json, "by_case", backtest->share[l]);
+        json_figure(json, "by_case", backtest->share[l]);
         json_close_object(json);
     }
     json_close_array(json);
@@ -127,11 +119,11 @@ static void write_together(struct json *json, const struct backtest *backtest)
     for (int b = 0; b < BACKTEST_BINS; b++)
         json_integer(json, NULL, backtest->bin[b]);
     json_close_array(json);
-    write_figure(json, "mean_place", backtest->place);
+    json_figure(json, "mean_place", backtest->place);
     json_integer(json, "ends", backtest->fates);
-    write_figure(json, "log_score", backtest->log_score);
-    write_figure(json, "base_log_score", backtest->base_log_score);
-    write_figure(json, "gain", backtest->gain);
+    json_figure(json, "log_score", backtest->log_score);
+    json_figure(json, "base_log_score", backtest->base_log_score);
+    json_figure(json, "gain", backtest->gain);
     write_ranking(json, "value_by_median", &backtest->value[BACKTEST_BY_MEDIAN]);
     write_ranking(json, "value_by_best_tenth", &backtest->value[BACKTEST_BY_TENTH]);
     write_ranking(json, "revenue_by_median", &backtest->revenue[BACKTEST_BY_MEDIAN]);

@@ -1,24 +1,17 @@
 #include "report/backtest_tsv.h"
 
 #include "report/backtest_table.h"
+#include "report/tab.h"
 #include "report/tsv.h"
 
 #include <math.h>
 
 enum { NAME_SIZE = 256 };
 
-static void value(double number, FILE *out)
-{
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
-
 static void quantiles(const double quantile[PREDICTION_QUANTILES], FILE *out)
 {
     for (int q = 0; q < PREDICTION_QUANTILES; q++)
-        value(quantile[q], out);
+        tab_number(quantile[q], out);
 }
 
 static void name(const char *text, FILE *out)
@@ -71,11 +64,11 @@ static void write_cases(const struct backtest *backtest, FILE *out)
         fprintf(out, "%d\t%lld\t%d\t%d\t%s", c + 1, (long long)prediction->paths, prediction->horizon,
                 prediction->precedent->month, known ? base_rates_fate[prediction->truth] : "NaN");
         for (int f = 0; f < FATES; f++)
-            value(prediction->chance[f], out);
+            tab_number(prediction->chance[f], out);
         for (int f = 0; f < FATES; f++)
-            value(prediction->base[f], out);
-        value(prediction->log_score, out);
-        value(prediction->base_log_score, out);
+            tab_number(prediction->base[f], out);
+        tab_number(prediction->log_score, out);
+        tab_number(prediction->base_log_score, out);
         name(prediction->precedent->name, out);
     }
 }
@@ -89,8 +82,8 @@ static void write_truths(const struct backtest *backtest, FILE *out)
             const struct prediction_check *check = &backtest->prediction[c].check[k];
             char text[NAME_SIZE];
             fprintf(out, "%d\t%d", c + 1, check->month);
-            value(check->truth, out);
-            value(check->place, out);
+            tab_number(check->truth, out);
+            tab_number(check->place, out);
             fprintf(out, "\t%lld", (long long)check->worlds);
             quantiles(check->quantile, out);
             fprintf(out, "\t%s", precedent_grade[check->grade]);
@@ -121,8 +114,8 @@ static void write_points(const struct backtest *backtest, FILE *out)
             if (check->kind != QUANTITY_REVENUE)
                 continue;
             fprintf(out, "%d\t%d\t%d", backtest_tsv_panel(backtest, c), c + 1, check->month);
-            value(check->truth, out);
-            value(check->place, out);
+            tab_number(check->truth, out);
+            tab_number(check->place, out);
             fputc('\n', out);
         }
 }
@@ -132,7 +125,7 @@ static void write_places(const struct backtest *backtest, FILE *out)
     fputs("# truths by the share of worlds below them; a tenth in each bin would be right\nbin\tcount\tshare\n", out);
     for (int b = 0; b < BACKTEST_BINS; b++) {
         fprintf(out, "%d\t%d", b + 1, backtest->bin[b]);
-        value(backtest->checks > 0 ? (double)backtest->bin[b] / backtest->checks : NAN, out);
+        tab_number(backtest->checks > 0 ? (double)backtest->bin[b] / backtest->checks : NAN, out);
         fputc('\n', out);
     }
 }
@@ -143,9 +136,9 @@ static void write_coverage(const struct backtest *backtest, FILE *out)
           "row\tlevel\tinside\ttruths\tshare\tby_case\tby_case_error\n", out);
     for (int l = 0; l < BACKTEST_LEVELS; l++) {
         fprintf(out, "%d\t%g\t%d\t%d", l + 1, backtest_level[l], backtest->inside[l], backtest->checks);
-        value(backtest->checks > 0 ? (double)backtest->inside[l] / backtest->checks : NAN, out);
-        value(backtest->share[l].value, out);
-        value(backtest->share[l].error, out);
+        tab_number(backtest->checks > 0 ? (double)backtest->inside[l] / backtest->checks : NAN, out);
+        tab_number(backtest->share[l].value, out);
+        tab_number(backtest->share[l].error, out);
         fputc('\n', out);
     }
 }
@@ -161,16 +154,16 @@ static void write_bands(const struct backtest *backtest, FILE *out)
             const struct prediction_band *judged = &backtest->prediction[c].band[b];
             double at = judged->figure.value, margin = words_margin(judged->figure.error);
             fprintf(out, "%d\t%d", ++row, c + 1);
-            value(band->low, out);
-            value(band->high, out);
-            value(at, out);
-            value(judged->figure.error, out);
+            tab_number(band->low, out);
+            tab_number(band->high, out);
+            tab_number(at, out);
+            tab_number(judged->figure.error, out);
             fprintf(out, "\t%lld\t%d", (long long)judged->worlds, judged->acceptance + 1);
-            value(backtest_tsv_position(band, band->low), out);
-            value(backtest_tsv_position(band, band->high), out);
-            value(backtest_tsv_position(band, at), out);
-            value(backtest_tsv_position(band, at - margin), out);
-            value(backtest_tsv_position(band, at + margin), out);
+            tab_number(backtest_tsv_position(band, band->low), out);
+            tab_number(backtest_tsv_position(band, band->high), out);
+            tab_number(backtest_tsv_position(band, at), out);
+            tab_number(backtest_tsv_position(band, at - margin), out);
+            tab_number(backtest_tsv_position(band, at + margin), out);
             name(band->says, out);
         }
 }

@@ -160,14 +160,6 @@ void findings_conclude(const struct finding *findings, int count, int64_t paths,
 
 /* --- JSON ----------------------------------------------------------------------------------- */
 
-static void figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void finding_json(struct json *json, const struct finding *finding)
 {
     const struct claim *claim = finding->claim;
@@ -185,20 +177,20 @@ static void finding_json(struct json *json, const struct finding *finding)
     json_text(json, "expect", claim->expect == EXPECT_HIGHER ? "higher" : "lower");
     json_text(json, "verdict", verdict_words[finding->verdict]);
     json_integer(json, "worlds", finding->worlds);
-    figure(json, "base", finding->base);
-    figure(json, "change", finding->change);
-    figure(json, "effect", finding->effect);
+    json_figure(json, "base", finding->base);
+    json_figure(json, "change", finding->change);
+    json_figure(json, "effect", finding->effect);
     json_text(json, "without", claim->without);
-    figure(json, "ablated_base", finding->ablated_base);
-    figure(json, "ablated_change", finding->ablated_change);
-    figure(json, "ablated", finding->ablated);
+    json_figure(json, "ablated_base", finding->ablated_base);
+    json_figure(json, "ablated_change", finding->ablated_change);
+    json_figure(json, "ablated", finding->ablated);
     json_boolean(json, "vanishes", finding->vanishes);
     if (claim->values > 0)
         json_open_array(json, "across");
     for (int v = 0; v < claim->values; v++) {
         json_open_object(json, NULL);
         json_text(json, claim->across, claim->value[v]);
-        figure(json, "effect", finding->across[v]);
+        json_figure(json, "effect", finding->across[v]);
         json_close_object(json);
     }
     if (claim->values > 0)

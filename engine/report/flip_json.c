@@ -19,14 +19,6 @@ const char *flip_json_end(enum crossing_end end)
     return words[end];
 }
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 /* An end that lies beyond the scan is infinite, and so null. */
 static void write_crossing(struct json *json, const struct crossing *crossing)
 {
@@ -57,8 +49,8 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
     json_number(json, "lowest_tried", one->low);
     json_number(json, "highest_tried", one->high);
     if (one->uncertain) {
-        write_figure(json, "at_p5", one->at[0]);
-        write_figure(json, "at_p95", one->at[1]);
+        json_figure(json, "at_p5", one->at[0]);
+        json_figure(json, "at_p95", one->at[1]);
     }
     write_crossing(json, &one->crossing);
     if (one->crossing.end == CROSSING_FOUND)
@@ -106,7 +98,7 @@ void flip_json_write(const struct flip *flip, FILE *out)
     for (int i = 0; i < 2; i++)
         json_text(&json, NULL, flip->scenario->strategy[flip->strategy[i]].name);
     json_close_array(&json);
-    write_figure(&json, "difference", contest_figure(&flip->base));
+    json_figure(&json, "difference", contest_figure(&flip->base));
     json_boolean(&json, "clear", flip->clear);
     json_text(&json, "verdict", flip_words_verdict(flip).text);
     json_open_array(&json, "assumptions");

@@ -8,6 +8,7 @@
 #include "report/flip_words.h"
 #include "report/lettering.h"
 #include "report/meta.h"
+#include "report/tab.h"
 #include "scenario/key_name.h"
 #include "scenario/quantity.h"
 
@@ -78,14 +79,6 @@ static double position(const struct flip_assumption *one, double value)
 
 /* --- Tables --------------------------------------------------------------------------------- */
 
-static void value(double number, FILE *out)
-{
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0.0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
-
 static int row_of(const int *row, int rows, int assumption)
 {
     for (int r = 0; r < rows; r++)
@@ -105,16 +98,16 @@ static void write_assumption(const struct flip *flip, int a, int row, FILE *out)
     const double numbers[] = {one->base[0], one->base[1], one->p5, one->p95, one->low, one->high,
                               one->at[0].value, one->at[0].error, one->at[1].value, one->at[1].error};
     for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
-        value(numbers[n], out);
+        tab_number(numbers[n], out);
     fprintf(out, "\t%s\t%s", flip_json_end(crossing->end), !found ? "-" : crossing->above ? "above" : "below");
-    value(found ? crossing->x : NAN, out);
-    value(found ? crossing->low : NAN, out);
-    value(found ? crossing->high : NAN, out);
-    value(found ? one->chance : NAN, out);
+    tab_number(found ? crossing->x : NAN, out);
+    tab_number(found ? crossing->low : NAN, out);
+    tab_number(found ? crossing->high : NAN, out);
+    tab_number(found ? one->chance : NAN, out);
     fprintf(out, "\t%d", row);
-    value(found ? position(one, crossing->x) : NAN, out);
-    value(found ? position(one, crossing->low) : NAN, out);
-    value(found ? position(one, crossing->high) : NAN, out);
+    tab_number(found ? position(one, crossing->x) : NAN, out);
+    tab_number(found ? position(one, crossing->low) : NAN, out);
+    tab_number(found ? position(one, crossing->high) : NAN, out);
     fputc('\n', out);
 }
 
@@ -146,7 +139,7 @@ void flip_pages_pairs(const struct flip *flip, FILE *out)
         const double numbers[] = {pair->value[0], pair->value[1], pair->crossing.x, pair->crossing.low,
                                   pair->crossing.high, pair->tail};
         for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
-            value(found ? numbers[n] : NAN, out);
+            tab_number(found ? numbers[n] : NAN, out);
         fputc('\n', out);
     }
 }

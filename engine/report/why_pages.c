@@ -5,6 +5,7 @@
 #include "report/layout.h"
 #include "report/lettering.h"
 #include "report/meta.h"
+#include "report/tab.h"
 #include "report/why_words.h"
 
 #include <inttypes.h>
@@ -17,21 +18,11 @@ static bool has_mechanisms(const struct why *why) { return why->asked_mechanisms
 
 /* --- Tables --------------------------------------------------------------------------------- */
 
-static void value(double number, FILE *out)
-{
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0.0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
-
 static void figures(FILE *out, struct figure gain, struct figure first, struct figure last)
 {
     const struct figure all[] = {gain, first, last};
-    for (int i = 0; i < 3; i++) {
-        value(all[i].value, out);
-        value(all[i].error, out);
-    }
+    for (int i = 0; i < 3; i++)
+        tab_figure(all[i], out);
     fputc('\n', out);
 }
 
