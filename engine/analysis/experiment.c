@@ -2,6 +2,7 @@
 
 #include "analysis/candidate.h"
 #include "analysis/measurement.h"
+#include "analysis/series.h"
 #include "scenario/quantity.h"
 
 #include <math.h>
@@ -172,20 +173,11 @@ struct running {
     const struct claim *claim;
     int64_t paths;
     uint64_t seed;
-    const struct batch_options *options;
+    struct series series;
     struct complaints *complaints;
     struct measured measured[ARMS];
     double *difference; /* room for one value per world */
-    int plays, played;  /* companies, for the progress */
 };
-
-/* The progress of one company's batch is told as that of all. */
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct running *run = data;
-    (void)all;
-    run->options->progress(run->played * run->paths + done, run->plays * run->paths, run->options->data);
-}
 
 static enum batch_end play_case(struct running *run, const struct candidate *played,
                                 const struct measured *measured)
@@ -193,13 +185,8 @@ static enum batch_end play_case(struct running *run, const struct candidate *pla
     struct batch *batch = batch_create(played->scenario, run->seed, run->paths, run->complaints);
     if (!batch)
         return BATCH_NO_MEMORY;
-    struct batch_options options = *run->options;
-    options.strategies = 1u << played->strategy;
-    if (options.progress)
-        options.progress = tell_progress;
-    options.data = run;
     int watch = measurement_watch(batch, &run->claim->measure);
-    enum batch_end end = batch_play(batch, run->paths, &options);
+    enum batch_end end = series_play(&run->series, batch, run->paths, 1u << played->strategy);
     if (end == BATCH_DONE) {
         measurement_take(batch, played->strategy, &run->claim->measure, watch, measured->value);
         for (int64_t p = 0; p < run->paths; p++)
@@ -207,7 +194,6 @@ static enum batch_end play_case(struct running *run, const struct candidate *pla
                                                     run->claim->measure.month, played->scenario->horizon);
     }
     batch_destroy(batch);
-    run->played++;
     return end;
 }
 
@@ -338,8 +324,8 @@ enum batch_end experiment_run(struct experiment *experiment, int64_t paths, uint
                               struct complaints *complaints)
 {
     struct running run = {.claim = experiment->claim, .paths = paths, .seed = seed,
-                          .options = options, .complaints = complaints,
-                          .plays = experiment_plays(experiment)};
+                          .series = {options, experiment_plays(experiment) * paths, 0},
+                          .complaints = complaints};
     size_t n = (size_t)paths;
     *finding = (struct finding){.claim = experiment->claim, .threshold = NAN};
     run.difference = malloc(n * sizeof *run.difference);

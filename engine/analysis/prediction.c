@@ -4,6 +4,7 @@
 #include "analysis/fiscal.h"
 #include "analysis/judgement.h"
 #include "analysis/score.h"
+#include "analysis/series.h"
 #include "scenario/key.h"
 
 #include <math.h>
@@ -99,30 +100,16 @@ static void keep_apart(const struct candidate *candidate)
 /* What the parts of one prediction share. */
 struct telling {
     const struct candidate *candidate;
-    const struct batch_options *options;
+    struct series series; /* of two batches */
     struct complaints *complaints;
     struct prediction *prediction;
     uint64_t seed;
     double *room;  /* one value per world */
-    int played;    /* batches, of two */
 };
-
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct telling *telling = data;
-    telling->options->progress(telling->played * all + done, 2 * all, telling->options->data);
-}
 
 static enum batch_end play(struct telling *telling, struct batch *batch)
 {
-    struct batch_options options = *telling->options;
-    options.strategies = 1u << telling->candidate->strategy;
-    if (options.progress)
-        options.progress = tell_progress;
-    options.data = telling;
-    enum batch_end end = batch_play(batch, telling->prediction->paths, &options);
-    telling->played++;
-    return end;
+    return series_play(&telling->series, batch, telling->prediction->paths, 1u << telling->candidate->strategy);
 }
 
 /* Quantiles of the values that are not NaN, and how many these are; moves and sorts them. */
@@ -330,7 +317,7 @@ enum batch_end prediction_make(struct foretelling *foretelling, const struct bas
                                struct complaints *complaints)
 {
     const struct candidate *candidate = &foretelling->candidate;
-    struct telling telling = {.candidate = candidate, .options = options, .complaints = complaints,
+    struct telling telling = {.candidate = candidate, .series = {options, 2 * paths, 0}, .complaints = complaints,
                               .prediction = prediction, .seed = seed, .room = malloc((size_t)paths * sizeof(double))};
     *prediction = (struct prediction){.precedent = foretelling->precedent, .paths = paths,
                                       .scenario = candidate->scenario->name,

@@ -1,6 +1,7 @@
 #include "analysis/stress.h"
 
 #include "analysis/measurement.h"
+#include "analysis/series.h"
 #include "scenario/measure.h"
 
 #include <math.h>
@@ -17,9 +18,8 @@ struct arm {
 
 struct running {
     struct stress *stress;
-    const struct batch_options *options;
+    struct series series;
     struct complaints *complaints;
-    int played; /* arms */
     struct arm before, after;
     double *work;
 };
@@ -75,14 +75,6 @@ void stress_destroy(struct stress *stress)
 
 /* --- Playing -------------------------------------------------------------------------------- */
 
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct running *run = data;
-    (void)all;
-    run->options->progress(run->played * run->stress->paths + done, (run->stress->rows + 1) * run->stress->paths,
-                           run->options->data);
-}
-
 static bool arm_create(struct arm *arm, const struct stress *stress)
 {
     const size_t n = (size_t)stress->paths;
@@ -114,17 +106,13 @@ static enum batch_end play_arm(struct running *run, const struct scenario *scena
     if (!batch)
         return BATCH_NO_MEMORY;
     const int watch = measurement_watch(batch, &stress->measure);
-    struct batch_options options = *run->options;
-    options.strategies = 0;
+    unsigned strategies = 0;
     for (int k = 0; k < stress->strategies; k++)
-        options.strategies |= 1u << stress->strategy[k];
-    options.progress = options.progress ? tell_progress : NULL;
-    options.data = run;
-    enum batch_end end = batch_play(batch, stress->paths, &options);
+        strategies |= 1u << stress->strategy[k];
+    enum batch_end end = series_play(&run->series, batch, stress->paths, strategies);
     if (end == BATCH_DONE)
         take(stress, batch, watch, arm);
     batch_destroy(batch);
-    run->played++;
     return end;
 }
 
@@ -219,7 +207,8 @@ static enum batch_end play_rows(struct running *run, double *change)
 enum batch_end stress_play(struct stress *stress, int64_t paths, uint64_t seed, const struct batch_options *options,
                            struct complaints *complaints)
 {
-    struct running run = {.stress = stress, .options = options, .complaints = complaints};
+    struct running run = {.stress = stress, .series = {options, (stress->rows + 1) * stress->strategies * paths, 0},
+                          .complaints = complaints};
     stress->paths = paths;
     stress->seed = seed;
     run.work = malloc((size_t)paths * sizeof *run.work);
