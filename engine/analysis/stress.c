@@ -54,7 +54,7 @@ struct stress *stress_create(const struct scenario *scenario, unsigned strategie
     stress->scenario = scenario;
     stress->version = PLAYBOOK_VERSION;
     stress->measure = *measure;
-    stress->is_share = measure->chance || measure->unit == UNIT_SHARE;
+    stress->is_share = measure_is_share(measure);
     stress->wants_less = measure->observable < 0 && measure->ending == ENDING_CLOSED;
     stress->shocks = shocks;
     stress->rows = shocks > 1 ? shocks + 1 : shocks;

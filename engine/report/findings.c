@@ -14,16 +14,10 @@ static const char *const verdict_words[] = {[VERDICT_HOLDS] = "holds",
 
 /* --- One number ----------------------------------------------------------------------------- */
 
-/* Shares of worlds, chances and shares are told in per cent, their differences in points. */
-static bool is_share(const struct claim *claim)
-{
-    return claim->measure.chance || claim->measure.unit == UNIT_SHARE;
-}
-
 static struct words level(const struct claim *claim, double value)
 {
     struct words words;
-    if (is_share(claim))
+    if (measure_is_share(&claim->measure))
         return words_percent(value);
     if (claim->measure.unit == UNIT_DOLLARS)
         return words_money(value);
@@ -36,9 +30,9 @@ static struct words level(const struct claim *claim, double value)
 static struct words difference(const struct claim *claim, double value)
 {
     struct words words, size;
-    if (claim->compare == COMPARE_MEAN && !is_share(claim) && claim->measure.unit == UNIT_DOLLARS)
+    if (claim->compare == COMPARE_MEAN && measure_is_money(&claim->measure))
         return words_money_difference(value);
-    bool points = claim->compare == COMPARE_WORLDS || is_share(claim);
+    bool points = claim->compare == COMPARE_WORLDS || measure_is_share(&claim->measure);
     double shown = fabs(points ? 100.0 * value : value);
     size = words_number(shown);
     const char *sign = strcmp(size.text, "0") == 0 ? "" : value < 0.0 ? "−" : "+";

@@ -45,7 +45,7 @@ struct flip_sentence flip_words_verdict(const struct flip *flip)
                  leader, other, words_percent(ahead).text, words_percent(behind).text);
     } else {
         const char *what = flip->contest.by == CONTEST_MEAN ? "mean" : "median";
-        const bool dollars = flip->contest.measure.unit == UNIT_DOLLARS && !flip->contest.measure.chance;
+        const bool dollars = measure_is_money(&flip->contest.measure);
         struct words much = dollars ? words_money_about(fabs(gap.value), gap.error) : words_number(fabs(gap.value));
         if (flip->clear)
             snprintf(said.text, sizeof said.text, "%s has a higher %s of %s than %s, by %s.", leader, what,

@@ -54,6 +54,11 @@ struct words words_money_difference(double dollars)
     return dollars >= 0.5 ? say("+%.60s", amount.text) : amount;
 }
 
+struct words words_money_yearly(double dollars_a_month)
+{
+    return say("%.50s/year", words_money(12.0 * dollars_a_month).text);
+}
+
 struct words words_money_about(double dollars, double error)
 {
     double margin = words_margin(error);

@@ -142,7 +142,8 @@ bool measure_parse(const char *option, const char *text, struct complaints *comp
     return sound;
 }
 
-double measure_level(const struct measure *measure)
-{
-    return measure->unit == UNIT_DOLLARS && !measure->chance ? MEASURE_NOTHING : 0.0;
-}
+bool measure_is_share(const struct measure *measure) { return measure->chance || measure->unit == UNIT_SHARE; }
+
+bool measure_is_money(const struct measure *measure) { return !measure->chance && measure->unit == UNIT_DOLLARS; }
+
+double measure_level(const struct measure *measure) { return measure_is_money(measure) ? MEASURE_NOTHING : 0.0; }

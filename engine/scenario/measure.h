@@ -40,6 +40,10 @@ bool measure_read(const struct loading *loading, const struct node *node, struct
 bool measure_parse(const char *option, const char *text, struct complaints *complaints,
                    struct measure *measure);
 
+/* Whether it is told in per cent, and its differences in points; whether in dollars. */
+bool measure_is_share(const struct measure *measure);
+bool measure_is_money(const struct measure *measure);
+
 /* Two companies that differ by less in it are level. */
 double measure_level(const struct measure *measure);
 
