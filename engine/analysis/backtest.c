@@ -4,19 +4,19 @@
 
 #include <math.h>
 
-enum { CHECKS_MAX = BACKTEST_CASES_MAX * FORECAST_CHECKS_MAX };
+enum { CHECKS_MAX = BACKTEST_CASES_MAX * PREDICTION_CHECKS_MAX };
 
 const double backtest_level[BACKTEST_LEVELS] = {0.5, 0.8, 0.9};
 
 static void score_checks(struct backtest *backtest)
 {
-    static double inside[CHECKS_MAX];
-    static int group[CHECKS_MAX];
+    double inside[CHECKS_MAX]; /* some 30 kB with the next */
+    int group[CHECKS_MAX];
     for (int level = -1; level < BACKTEST_LEVELS; level++) {
         int n = 0;
         for (int c = 0; c < backtest->cases; c++)
-            for (int k = 0; k < backtest->forecast[c].checks; k++) {
-                double place = backtest->forecast[c].check[k].place;
+            for (int k = 0; k < backtest->prediction[c].checks; k++) {
+                double place = backtest->prediction[c].check[k].place;
                 if (isnan(place))
                     continue;
                 group[n] = c;
@@ -40,11 +40,11 @@ static void score_fates(struct backtest *backtest)
     double own[BACKTEST_CASES_MAX], base[BACKTEST_CASES_MAX], gain[BACKTEST_CASES_MAX];
     int n = 0;
     for (int c = 0; c < backtest->cases; c++) {
-        const struct forecast *forecast = &backtest->forecast[c];
-        if (isnan(forecast->log_score))
+        const struct prediction *prediction = &backtest->prediction[c];
+        if (isnan(prediction->log_score))
             continue;
-        own[n] = forecast->log_score;
-        base[n] = forecast->base_log_score;
+        own[n] = prediction->log_score;
+        base[n] = prediction->base_log_score;
         gain[n] = own[n] - base[n];
         n++;
     }
@@ -55,12 +55,12 @@ static void score_fates(struct backtest *backtest)
 }
 
 /* The last truth of a kind, or NULL. */
-static const struct forecast_check *last_check(const struct forecast *forecast, enum quantity_kind kind)
+static const struct prediction_check *last_check(const struct prediction *prediction, enum quantity_kind kind)
 {
-    const struct forecast_check *last = NULL;
-    for (int k = 0; k < forecast->checks; k++)
-        if (forecast->check[k].kind == kind && (!last || forecast->check[k].month > last->month))
-            last = &forecast->check[k];
+    const struct prediction_check *last = NULL;
+    for (int k = 0; k < prediction->checks; k++)
+        if (prediction->check[k].kind == kind && (!last || prediction->check[k].month > last->month))
+            last = &prediction->check[k];
     return last;
 }
 
@@ -69,7 +69,7 @@ static struct backtest_ranking rank(const struct backtest *backtest, enum quanti
     double told[BACKTEST_CASES_MAX], truth[BACKTEST_CASES_MAX];
     struct backtest_ranking ranking = {.pairs = 0};
     for (int c = 0; c < backtest->cases; c++) {
-        const struct forecast_check *check = last_check(&backtest->forecast[c], kind);
+        const struct prediction_check *check = last_check(&backtest->prediction[c], kind);
         if (!check)
             continue;
         told[ranking.pairs] = check->quantile[quantile];
@@ -83,24 +83,24 @@ static struct backtest_ranking rank(const struct backtest *backtest, enum quanti
 static void count_bands(struct backtest *backtest)
 {
     for (int c = 0; c < backtest->cases; c++)
-        for (int b = 0; b < backtest->forecast[c].precedent->bands; b++) {
-            enum acceptance acceptance = backtest->forecast[c].band[b].acceptance;
+        for (int b = 0; b < backtest->prediction[c].precedent->bands; b++) {
+            enum acceptance acceptance = backtest->prediction[c].band[b].acceptance;
             backtest->bands++;
             backtest->met += acceptance == ACCEPTANCE_MET;
             backtest->missed += acceptance == ACCEPTANCE_MISSED;
         }
 }
 
-void backtest_score(const struct forecast *forecast, int cases, const struct base_rates *rates, uint64_t seed,
+void backtest_score(const struct prediction *prediction, int cases, const struct base_rates *rates, uint64_t seed,
                     struct backtest *backtest)
 {
-    static const int quantiles[BACKTEST_ORDERS] = {[BACKTEST_BY_MEDIAN] = FORECAST_MEDIAN,
-                                                   [BACKTEST_BY_TENTH] = FORECAST_MEDIAN + 2};
+    static const int quantiles[BACKTEST_ORDERS] = {[BACKTEST_BY_MEDIAN] = PREDICTION_MEDIAN,
+                                                   [BACKTEST_BY_TENTH] = PREDICTION_MEDIAN + 2};
     *backtest = (struct backtest){.version = PLAYBOOK_VERSION, .rates = rates, .seed = seed, .cases = cases,
-                                  .forecast = forecast};
+                                  .prediction = prediction};
     for (int c = 0; c < cases; c++)
-        if (c == 0 || forecast[c].paths < backtest->least_paths)
-            backtest->least_paths = forecast[c].paths;
+        if (c == 0 || prediction[c].paths < backtest->least_paths)
+            backtest->least_paths = prediction[c].paths;
     score_checks(backtest);
     score_fates(backtest);
     for (int o = 0; o < BACKTEST_ORDERS; o++) {

@@ -4,6 +4,7 @@
 #include "analysis/rerun.h"
 #include "analysis/weighted.h"
 #include "numerics/draws.h"
+#include "numerics/normal.h"
 #include "scenario/likeness.h"
 #include "scenario/setting.h"
 
@@ -16,7 +17,7 @@ enum { SETTING_SIZE = SETTING_BYTES_MAX + 100 };
 
 const double calibration_level[CALIBRATION_QUANTILES] = {0.05, 0.5, 0.95};
 
-static const double WIDTH = 2.0 * 1.6448536269514722; /* of nine in ten of a standard normal */
+static const double WIDTH = 2.0 * NORMAL_90; /* of nine in ten of a standard normal */
 
 /* --- Loading -------------------------------------------------------------------------------- */
 
@@ -139,7 +140,7 @@ bool calibration_see(const struct history *history, const struct evidence *evide
 static void add_error(const struct evidence *evidence, int o, uint64_t seed, double *observed)
 {
     for (int64_t p = 0; p < evidence->paths; p++) {
-        double noise = draws_uniform(draws_threefry(seed, DRAWS_OTHER + 1000 + (uint64_t)o, (uint64_t)p).first);
+        double noise = draws_uniform(draws_threefry(seed, draws_place(DRAWS_HINDSIGHT, o), (uint64_t)p).first);
         draws_normals(&noise, 1);
         observed[p] = evidence->simulated[o][p] + evidence->error[o] * noise;
     }

@@ -6,20 +6,12 @@
 #include <math.h>
 #include <string.h>
 
-/* Take-homes that differ by less are level, as in every comparison of worlds. */
-static const double LEVEL_DOLLARS = 1000.0;
-
 /* Five of five are won by one of two equals in 6% of cases, six of six in 3%. */
 enum { DIFFER_LEAST = 6 };
 
-static double level_of(const struct measure *measure)
-{
-    return measure->unit == UNIT_DOLLARS && !measure->chance ? LEVEL_DOLLARS : 0.0;
-}
-
 static void score_wins(const struct measure *measure, const double *a, const double *b, int64_t n, double *score)
 {
-    const double level = level_of(measure);
+    const double level = measure_level(measure);
     for (int64_t i = 0; i < n; i++) {
         double gap = a[i] - b[i];
         score[i] = gap == 0.0 || fabs(gap) < level ? 0.0 : gap > 0.0 ? 1.0 : -1.0;

@@ -1,13 +1,13 @@
 #include "analysis/crossing.h"
 
+#include "numerics/normal.h"
+
 #include <math.h>
 #include <stddef.h>
 
 /* A step of bisection halves what is left; the nearest values of the scan are far nearer than the
  * whole range, so this is a thousandth and less of their distance. */
 enum { HALVINGS_ROOT = 12, HALVINGS_END = 9 };
-
-static const double WIDTH_95 = 1.959964;
 
 /* One search under way; y counts standard errors of the other's lead. */
 struct seeking {
@@ -81,7 +81,7 @@ static bool leads_beyond_chance(const struct seeking *seeking, int from, int dir
     for (int i = from; i >= 0 && i < seeking->search->count; i += direction) {
         if (sign * seeking->y[i] > seeking->search->width)
             return true;
-        if (sign * seeking->y[i] < -WIDTH_95)
+        if (sign * seeking->y[i] < -NORMAL_95)
             return false;
     }
     return false;
@@ -116,14 +116,14 @@ static double find_end(struct seeking *seeking, double root, int from, int direc
     const struct crossing_search *search = seeking->search;
     double inside = root;
     for (int i = from; i >= 0 && i < search->count; i += direction) {
-        if (sign * seeking->y[i] < WIDTH_95) {
+        if (sign * seeking->y[i] < NORMAL_95) {
             inside = search->x[i];
             continue;
         }
         double outside = search->x[i];
         for (int h = 0; h < HALVINGS_END && !seeking->failed; h++) {
             const double x = middle(search, inside, outside);
-            if (sign * lead_at(seeking, x) < WIDTH_95)
+            if (sign * lead_at(seeking, x) < NORMAL_95)
                 inside = x;
             else
                 outside = x;

@@ -30,7 +30,7 @@ bool evolve_better(struct evolve_value a, struct evolve_value b)
 
 static double draw(struct search *search)
 {
-    return draws_uniform(draws_threefry(search->evolve->seed, DRAWS_OTHER + 1, search->drawn++).first);
+    return draws_uniform(draws_threefry(search->evolve->seed, draws_place(DRAWS_SEARCHING, 0), search->drawn++).first);
 }
 
 static int pick(struct search *search, int count) { return (int)(draw(search) * count); }

@@ -2,6 +2,7 @@
 
 #include "analysis/candidate.h"
 #include "analysis/measurement.h"
+#include "analysis/series.h"
 #include "scenario/quantity.h"
 
 #include <math.h>
@@ -10,9 +11,6 @@
 #include <string.h>
 
 enum { SETTING_SIZE = 4200, ARMS = 4, THRESHOLD_STEPS = 10 };
-
-/* Take-homes that differ by less are level, as in every comparison of worlds. */
-static const double LEVEL_DOLLARS = 1000.0;
 
 /* An effect is gone when at most a fifth of it is left, and at the far end of the interval a third. */
 static const double LEFT_MOST = 1.0 / 5.0, LEFT_AT_FAR_END = 1.0 / 3.0;
@@ -175,20 +173,11 @@ struct running {
     const struct claim *claim;
     int64_t paths;
     uint64_t seed;
-    const struct batch_options *options;
+    struct series series;
     struct complaints *complaints;
     struct measured measured[ARMS];
     double *difference; /* room for one value per world */
-    int plays, played;  /* companies, for the progress */
 };
-
-/* The progress of one company's batch is told as that of all. */
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct running *run = data;
-    (void)all;
-    run->options->progress(run->played * run->paths + done, run->plays * run->paths, run->options->data);
-}
 
 static enum batch_end play_case(struct running *run, const struct candidate *played,
                                 const struct measured *measured)
@@ -196,13 +185,8 @@ static enum batch_end play_case(struct running *run, const struct candidate *pla
     struct batch *batch = batch_create(played->scenario, run->seed, run->paths, run->complaints);
     if (!batch)
         return BATCH_NO_MEMORY;
-    struct batch_options options = *run->options;
-    options.strategies = 1u << played->strategy;
-    if (options.progress)
-        options.progress = tell_progress;
-    options.data = run;
     int watch = measurement_watch(batch, &run->claim->measure);
-    enum batch_end end = batch_play(batch, run->paths, &options);
+    enum batch_end end = series_play(&run->series, batch, run->paths, 1u << played->strategy);
     if (end == BATCH_DONE) {
         measurement_take(batch, played->strategy, &run->claim->measure, watch, measured->value);
         for (int64_t p = 0; p < run->paths; p++)
@@ -210,7 +194,6 @@ static enum batch_end play_case(struct running *run, const struct candidate *pla
                                                     run->claim->measure.month, played->scenario->horizon);
     }
     batch_destroy(batch);
-    run->played++;
     return end;
 }
 
@@ -219,7 +202,7 @@ static double compare(const struct claim *claim, double base, double change)
     double difference = change - base;
     if (claim->compare == COMPARE_MEAN)
         return difference;
-    double level = claim->measure.unit == UNIT_DOLLARS && !claim->measure.chance ? LEVEL_DOLLARS : 0.0;
+    const double level = measure_level(&claim->measure);
     return difference > level ? 1.0 : difference < -level ? -1.0 : 0.0;
 }
 
@@ -341,8 +324,8 @@ enum batch_end experiment_run(struct experiment *experiment, int64_t paths, uint
                               struct complaints *complaints)
 {
     struct running run = {.claim = experiment->claim, .paths = paths, .seed = seed,
-                          .options = options, .complaints = complaints,
-                          .plays = experiment_plays(experiment)};
+                          .series = {options, experiment_plays(experiment) * paths, 0},
+                          .complaints = complaints};
     size_t n = (size_t)paths;
     *finding = (struct finding){.claim = experiment->claim, .threshold = NAN};
     run.difference = malloc(n * sizeof *run.difference);

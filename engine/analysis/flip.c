@@ -5,6 +5,7 @@
 #include "model/field.h"
 #include "montecarlo/inputs.h"
 #include "numerics/elementary.h"
+#include "numerics/normal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,8 +14,6 @@ enum { STEPS_OUTWARD = 9, PAIR_STEPS = 7 };
 
 /* A pair is followed to one world in 740 on either side. */
 static const double PAIR_FURTHEST = 3.0;
-
-static const double WIDTH_95 = 1.959964;
 
 /* --- What is asked -------------------------------------------------------------------------- */
 
@@ -341,7 +340,7 @@ static enum batch_end search_all(struct flip *flip, struct variants *variants, s
         return end;
     const double z = contest_z(&flip->base);
     flip->leader = z < 0.0 ? 1 : 0;
-    flip->clear = fabs(z) > WIDTH_95;
+    flip->clear = fabs(z) > NORMAL_95;
     *parts = (struct parts){parts->options, 10, 850};
     end = variants_run(variants, flip->count, seek_alone, flip, complaints);
     if (end != BATCH_DONE)

@@ -7,16 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void footing_key(enum section section, const struct field *field, int repeat, char key[FOOTING_KEY_MAX])
-{
-    if (section == SECTION_STAGE && repeat == STAGES_MAX)
-        snprintf(key, FOOTING_KEY_MAX, "board.stage.%s", field->key);
-    else if (section == SECTION_STAGE || section == SECTION_ROUND)
-        snprintf(key, FOOTING_KEY_MAX, "%ss.%d.%s", field_tables[section].name, repeat + 1, field->key);
-    else
-        snprintf(key, FOOTING_KEY_MAX, "%s.%s", field_tables[section].name, field->key);
-}
-
 /* --- Which assumptions matter --------------------------------------------------------------- */
 
 /* What a strategy lacks, it lives without. */

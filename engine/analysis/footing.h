@@ -7,7 +7,7 @@
 #include "montecarlo/statistics.h"
 #include "scenario/provenance.h"
 
-enum { FOOTING_KEY_MAX = 64, FOOTING_WORLDS_MAX = 10000 };
+enum { FOOTING_WORLDS_MAX = 10000 };
 
 /* One key; strategies that have it from the same place share a row. */
 struct footing_row {
@@ -34,9 +34,6 @@ struct footing {
     struct figure grade_sum[PROVENANCE_GRADES];   /* of the indices by grade */
     struct figure grade_share[PROVENANCE_GRADES]; /* of the sum; meaningless unless that is clearly above 0 */
 };
-
-/* 'market.accounts', 'stages.2.people.sales', 'rounds.1.amount', 'board.stage.months' */
-void footing_key(enum section section, const struct field *field, int repeat, char key[FOOTING_KEY_MAX]);
 
 /* The result is the rank of the founders' take-home: its mean square would be that of a few best
  * worlds. The batch must outlive the footing. NULL when memory ran out. */

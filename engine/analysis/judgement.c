@@ -1,9 +1,8 @@
 #include "analysis/judgement.h"
 
-#include <math.h>
+#include "numerics/normal.h"
 
-/* Half of a 95% interval, in standard errors. */
-static const double WIDTH = 1.96;
+#include <math.h>
 
 /* In fewer worlds as given, a share says nothing. */
 enum { WORLDS_LEAST = 30 };
@@ -79,9 +78,9 @@ static bool holds(const struct batch *batch, int strategy, int64_t p, const stru
            result->proceeds < quantity(batch, strategy, p, (enum quantity_kind)condition->below, condition->by);
 }
 
-static void judge(const struct precedent_band *band, bool share, struct forecast_band *judged)
+static void judge(const struct precedent_band *band, bool share, struct prediction_band *judged)
 {
-    double margin = WIDTH * judged->figure.error, value = judged->figure.value;
+    double margin = NORMAL_95 * judged->figure.error, value = judged->figure.value;
     /* No chance is below 0 or above 1. */
     double low = share && band->low <= 0.0 ? -INFINITY : band->low;
     double high = share && band->high >= 1.0 ? INFINITY : band->high;
@@ -94,15 +93,15 @@ static void judge(const struct precedent_band *band, bool share, struct forecast
         judged->acceptance = ACCEPTANCE_UNCLEAR;
 }
 
-struct forecast_band judgement_of_ends(const struct batch *batch, int strategy, const struct precedent_band *band,
-                                       double *room)
+struct prediction_band judgement_of_ends(const struct batch *batch, int strategy, const struct precedent_band *band,
+                                         double *room)
 {
     if (band->median) {
         judgement_take(batch, strategy, band->of, 0, room);
         return judgement_of_values(room, batch->paths, band);
     }
     int64_t count = 0;
-    struct forecast_band judged = {.worlds = 0};
+    struct prediction_band judged = {.worlds = 0};
     for (int64_t p = 0; p < batch->paths; p++)
         if (holds(batch, strategy, p, &band->given)) {
             judged.worlds++;
@@ -113,9 +112,9 @@ struct forecast_band judgement_of_ends(const struct batch *batch, int strategy, 
     return judged;
 }
 
-struct forecast_band judgement_of_values(double *values, int64_t n, const struct precedent_band *band)
+struct prediction_band judgement_of_values(double *values, int64_t n, const struct precedent_band *band)
 {
-    struct forecast_band judged = {.worlds = 0};
+    struct prediction_band judged = {.worlds = 0};
     for (int64_t i = 0; i < n; i++)
         if (!isnan(values[i]))
             values[judged.worlds++] = values[i];

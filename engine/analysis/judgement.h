@@ -1,8 +1,8 @@
-/* Whether a forecast lies in the bands of its precedent (scenario/precedent.h). */
+/* Whether a prediction lies in the bands of its precedent (scenario/precedent.h). */
 #ifndef ANALYSIS_JUDGEMENT_H
 #define ANALYSIS_JUDGEMENT_H
 
-#include "analysis/forecast.h"
+#include "analysis/prediction.h"
 
 /* How a company stands at the end of a month; month 0: at the horizon. */
 enum outcome judgement_outcome(const struct result *result, int month);
@@ -15,10 +15,10 @@ void judgement_take(const struct batch *batch, int strategy, enum quantity_kind 
 bool judgement_is_of_path(const struct precedent_band *band);
 
 /* A band about ends and rounds; `room` is for one value per world. */
-struct forecast_band judgement_of_ends(const struct batch *batch, int strategy, const struct precedent_band *band,
-                                       double *room);
+struct prediction_band judgement_of_ends(const struct batch *batch, int strategy, const struct precedent_band *band,
+                                         double *room);
 
 /* A band about the median of values, NaN where a world has none; leaves them in disorder. */
-struct forecast_band judgement_of_values(double *values, int64_t n, const struct precedent_band *band);
+struct prediction_band judgement_of_values(double *values, int64_t n, const struct precedent_band *band);
 
 #endif

@@ -47,15 +47,10 @@ double lives_last(const struct lives *lives, enum observable observable, int64_t
     return lives_at(lives, observable, life, lives->times * lives->every);
 }
 
-static bool has_closed(const struct result *result)
-{
-    return result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
-}
-
 bool lives_closed(const struct lives *lives, int64_t life, int month)
 {
     const struct result *result = &lives->result[life];
-    return has_closed(result) && result->month <= month;
+    return batch_is_closed(result) && result->month <= month;
 }
 
 bool lives_open(const struct lives *lives, int64_t life, int month)

@@ -23,7 +23,7 @@ static double ending(const struct result *result, enum ending ending)
     case ENDING_LISTED:
         return result->outcome == OUTCOME_IPO ? 1.0 : 0.0;
     case ENDING_CLOSED:
-        return result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED ? 1.0 : 0.0;
+        return batch_is_closed(result) ? 1.0 : 0.0;
     case ENDING_GAIN:
         return result->investor_proceeds - result->invested;
     case ENDINGS:

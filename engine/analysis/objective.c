@@ -9,8 +9,6 @@
 
 enum { TEXT_MAX = 160, WHY_SIZE = 200 };
 
-static const double NOTHING = 1000.0; /* dollars: less is nothing, as everywhere */
-
 /* --- Reading -------------------------------------------------------------------------------- */
 
 static bool read_measure(const char *option, const char *text, int horizon, struct complaints *complaints,
@@ -159,7 +157,7 @@ double objective_value(const struct objective *objective, const struct batch *ba
     return score_median(room, batch->paths, room + batch->paths, score);
 }
 
-static double is_ruined(const struct result *result) { return result->founder_present < NOTHING ? 1.0 : 0.0; }
+static double is_ruined(const struct result *result) { return result->founder_present < MEASURE_NOTHING ? 1.0 : 0.0; }
 
 double objective_ruin(const struct batch *batch, int strategy)
 {

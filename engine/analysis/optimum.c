@@ -1,30 +1,26 @@
 #include "analysis/optimum.h"
 
 #include "analysis/evolve.h"
+#include "analysis/series.h"
 #include "analysis/use.h"
 #include "numerics/draws.h"
+#include "numerics/normal.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const double WIDTH_95 = 1.959964;
-
 /* Standard errors by which a try must keep a limit in the worlds of the search. */
 static const double LIMIT_MARGIN = 2.0;
-
-/* Place of the seed of fresh worlds, apart from whatever else is drawn. */
-static const uint64_t FRESH = DRAWS_OTHER + 2;
 
 /* One batch that is played again and again. */
 struct bench {
     struct optimum *optimum;
-    const struct batch_options *options;
+    struct series series;
     struct batch *batch;
     int watch, limit_watch[OPTIMUM_LIMITS_MAX];
     double *room;  /* [2 paths] */
     double *score; /* [paths] */
-    int64_t done, plays; /* companies so far, and in all */
     enum batch_end end;
 };
 
@@ -74,27 +70,14 @@ static void bench_clear(struct bench *bench)
     bench->room = bench->score = NULL;
 }
 
-static void tell(int64_t done, int64_t all, void *data)
-{
-    const struct bench *bench = data;
-    (void)all;
-    if (bench->options->progress)
-        bench->options->progress(bench->done + done, bench->plays, bench->options->data);
-}
-
 /* Plays the strategy, with a plan laid over it or as it is (NULL). */
 static bool play(struct bench *bench, const struct lever_plan *plan, int64_t paths)
 {
     const int strategy = bench->optimum->task.strategy;
-    struct batch_options options = *bench->options;
-    options.strategies = 1u << strategy;
-    options.progress = tell;
-    options.data = bench;
     batch_restart(bench->batch, 0);
     for (int i = 0; plan && i < plan->count; i++)
         batch_fix(bench->batch, strategy, plan->set[i].column, plan->set[i].value);
-    bench->end = batch_play(bench->batch, paths, &options);
-    bench->done += paths;
+    bench->end = series_play(&bench->series, bench->batch, paths, 1u << strategy);
     return bench->end == BATCH_DONE;
 }
 
@@ -172,13 +155,13 @@ static bool judge(const double *x, struct evolve_value *value, void *context)
     const struct optimum_try *known = find_known(optimum, try.value);
     if (known) {
         *value = (struct evolve_value){known->aim, known->excess};
-        bench->done += task->paths;
+        bench->series.played += task->paths;
         return true;
     }
     lever_plan(task->lever, task->levers, task->scenario, task->strategy, try.value, &plan);
     if (is_refused(task, &plan)) {
         optimum->refused++;
-        bench->done += task->paths;
+        bench->series.played += task->paths;
     } else {
         if (!play(bench, &plan, task->paths))
             return false;
@@ -258,7 +241,7 @@ static enum batch_end check_both(struct bench *bench, struct complaints *complai
 {
     struct optimum *optimum = bench->optimum;
     const struct optimum_task *task = &optimum->task;
-    const uint64_t fresh = draws_threefry(task->seed, FRESH, 0).first >> 1;
+    const uint64_t fresh = draws_threefry(task->seed, draws_place(DRAWS_FRESH_SEED, 0), 0).first >> 1;
     lever_plan(task->lever, task->levers, task->scenario, task->strategy, optimum->try[optimum->best].value,
                &optimum->plan);
     optimum->seen = (struct optimum_check){.seed = task->seed, .paths = task->paths};
@@ -267,7 +250,7 @@ static enum batch_end check_both(struct bench *bench, struct complaints *complai
     if (end == BATCH_DONE)
         end = check_in(bench, &optimum->fresh, complaints);
     const struct figure gain = optimum->fresh.gain;
-    optimum->clear = gain.value - WIDTH_95 * gain.error > 0.0;
+    optimum->clear = gain.value - NORMAL_95 * gain.error > 0.0;
     optimum->keeps_limits = true;
     for (int l = 0; l < task->limits; l++)
         optimum->keeps_limits = optimum->keeps_limits && optimum->fresh.limit_best[l] <= task->limit[l].most;
@@ -316,8 +299,8 @@ static enum batch_end search(struct bench *bench, struct complaints *complaints)
 enum batch_end optimum_run(struct optimum *optimum, const struct batch_options *options, struct complaints *complaints)
 {
     const struct optimum_task *task = &optimum->task;
-    struct bench bench = {.optimum = optimum, .options = options, .end = BATCH_NO_MEMORY,
-                          .plays = (task->tries + 3) * task->paths + 2 * task->fresh_paths};
+    struct bench bench = {.optimum = optimum, .end = BATCH_NO_MEMORY,
+                          .series = {options, (task->tries + 3) * task->paths + 2 * task->fresh_paths, 0}};
     enum batch_end end = BATCH_NO_MEMORY;
     if (bench_make(&bench, task->seed, task->paths, complaints))
         end = search(&bench, complaints);

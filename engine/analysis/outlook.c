@@ -4,13 +4,12 @@
 #include "analysis/measurement.h"
 #include "analysis/parties.h"
 #include "analysis/weighted.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 enum { RESAMPLED = 20000, YEAR = 12 };
-
-static const double NOTHING = 1e3; /* dollars: less counts as nothing */
 
 const double outlook_level[OUTLOOK_QUANTILES] = {0.05, 0.25, 0.5, 0.75, 0.95};
 const int outlook_soon_months[OUTLOOK_SOON] = {3, 6, 12};
@@ -124,7 +123,7 @@ static void read_founders(const struct view *view, int strategy, const double *w
     const int64_t paths = view->batch->paths;
     for (int64_t p = 0; p < paths; p++) {
         view->value[p] = view->result[p].founder_present;
-        view->part[p] = view->value[p] < NOTHING;
+        view->part[p] = view->value[p] < MEASURE_NOTHING;
     }
     founders->nothing = weighted_mean(view->part, weight, paths);
     founders->mean = weighted_mean(view->value, weight, paths);
@@ -132,11 +131,6 @@ static void read_founders(const struct view *view, int strategy, const double *w
     for (int q = 0; q < OUTLOOK_QUANTILES; q++)
         founders->quantile[q] = weighted_quantile(&sample, outlook_level[q]);
     founders->certain = read_certain(view, strategy, weight);
-}
-
-static bool is_closed(const struct result *result)
-{
-    return result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
 }
 
 enum turn { CLOSES, STARVES, SOLD, RAISES, SHRINKS };
@@ -149,11 +143,11 @@ static bool happens(const struct view *view, int strategy, int s, int64_t path, 
     double *const *watched = view->batch->watched[strategy];
     switch (turn) {
     case CLOSES:
-        return !open && is_closed(result);
+        return !open && batch_is_closed(result);
     case STARVES:
-        return !open && is_closed(result) && result->cause == CAUSE_OUT_OF_CASH;
+        return !open && batch_is_closed(result) && result->cause == CAUSE_OUT_OF_CASH;
     case SOLD:
-        return !open && !is_closed(result);
+        return !open && !batch_is_closed(result);
     case RAISES:
         return watched[view->watches->rounds[s]][path] > watched[view->watches->now_rounds][path];
     case SHRINKS:

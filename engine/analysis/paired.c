@@ -1,13 +1,14 @@
 #include "analysis/paired.h"
 
 #include "montecarlo/statistics.h"
+#include "numerics/normal.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { BATCHES = 40 };
 
-static const double NORMAL = 1.959963984540054;    /* the normal quantile at 97.5% */
+static const double NORMAL = NORMAL_95;
 static const double STUDENT_39 = 2.022690920036761; /* Student's with 39 degrees of freedom */
 
 bool paired_is_clear(const struct paired *paired)

@@ -1,11 +1,11 @@
 #include "analysis/parties.h"
 
 #include "montecarlo/batch.h"
+#include "numerics/normal.h"
 #include "scenario/cumulative.h"
+#include "scenario/measure.h"
 
 #include <math.h>
-
-static const double level = 1e3; /* dollars: smaller differences count as none */
 
 /* What all strategies of a scenario have in common: it belongs to the people, not to the plan. */
 static double of_founder(const struct scenario *scenario, int column)
@@ -55,7 +55,7 @@ void parties_founder(struct strategy_summary *summary, const struct batch *batch
     int64_t n = batch->paths, worse = 0;
     for (int64_t i = 0; i < n; i++) {
         work[i] = salary * result[i].unpaid;
-        worse += taken_by_one(&result[i]) - work[i] <= -level;
+        worse += taken_by_one(&result[i]) - work[i] <= -MEASURE_NOTHING;
     }
     summary->forgone = statistics_mean(work, n);
     summary->worse = statistics_share(worse, n);
@@ -99,7 +99,7 @@ static double gain(const struct result *result)
 /* 0: better off with the first, 1: with the second, -1: level. */
 static int preference(double first, double second)
 {
-    if (fabs(first - second) < level)
+    if (fabs(first - second) < MEASURE_NOTHING)
         return -1;
     return first < second;
 }
@@ -128,8 +128,8 @@ static bool is_torn(const struct batch *batch, int64_t path)
         investors = fmax(investors, gain(&batch->result[s][path]));
     }
     for (int s = 0; s < batch->scenario->strategies; s++)
-        if (founders - batch->result[s][path].founder_present < level &&
-            investors - gain(&batch->result[s][path]) < level)
+        if (founders - batch->result[s][path].founder_present < MEASURE_NOTHING &&
+            investors - gain(&batch->result[s][path]) < MEASURE_NOTHING)
             return false;
     return true;
 }
@@ -139,7 +139,7 @@ static bool is_torn(const struct batch *batch, int64_t path)
 static bool clearly(struct figure more, struct figure less)
 {
     double error = hypot(isnan(more.error) ? 0.0 : more.error, isnan(less.error) ? 0.0 : less.error);
-    return more.value - less.value > 1.959964 * error;
+    return more.value - less.value > NORMAL_95 * error;
 }
 
 /* No worse in the median founder's take-home and in the chance of nothing, and clearly better in

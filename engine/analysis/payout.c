@@ -3,6 +3,7 @@
 #include "analysis/replay.h"
 #include "model/debt.h"
 #include "model/holdings.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -190,12 +191,12 @@ static double find_first_price(const struct stack *stack)
     double low = 1.0, high = 1e12;
     struct waterfall parts;
     divide(stack, high, 0, &parts);
-    if (parts.founders < 1e3)
+    if (parts.founders < MEASURE_NOTHING)
         return NAN;
     for (int step = 0; step < 60; step++) {
         double middle = sqrt(low * high);
         divide(stack, middle, 0, &parts);
-        *(parts.founders < 1e3 ? &low : &high) = middle;
+        *(parts.founders < MEASURE_NOTHING ? &low : &high) = middle;
     }
     return high;
 }

@@ -3,6 +3,7 @@
 #include "analysis/use.h"
 #include "analysis/variants.h"
 #include "model/field.h"
+#include "scenario/key_name.h"
 #include "scenario/quantity.h"
 
 #include <math.h>
@@ -366,18 +367,17 @@ static bool check_range(struct place place, const struct span *span, const struc
                         const struct roster *roster, struct complaints *complaints, const struct phase_axis *axis)
 {
     struct use_limits limits = {-INFINITY, INFINITY, -1, -1};
-    char other[96], value[80], digits[32];
+    char value[80], digits[32];
     for (int i = 0; i < roster->count; i++)
         if (axis->strategies & 1u << i)
             use_narrow(scenario, roster->strategy[i], axis->key.column, &limits);
     if (!span->ranged || (axis->low >= limits.low && axis->high <= limits.high))
         return true;
     const bool below = axis->low < limits.low;
-    use_write_key(below ? limits.low_by : limits.high_by, other, sizeof other);
     snprintf(digits, sizeof digits, "%.3g", below ? limits.low : limits.high);
     quantity_write(strtod(digits, NULL), axis->key.field->unit, value, sizeof value);
     complaints_add(complaints, place, "'%s' must not be %s %s, which may be %s here", span->name, below ? "below" : "above",
-                   other, value);
+                   key_name(below ? limits.low_by : limits.high_by).text, value);
     return false;
 }
 

@@ -49,7 +49,7 @@ static void fill_missed(const struct posterior *posterior, const struct evidence
     for (int64_t i = 0; i < posterior->count; i++)
         for (int o = 0; o < evidence->count; o++) {
             const int64_t path = posterior->path[i];
-            double noise = draws_uniform(draws_threefry(seed, DRAWS_OTHER + (uint64_t)o, (uint64_t)path).first);
+            double noise = draws_uniform(draws_threefry(seed, draws_place(DRAWS_OBSERVING, o), (uint64_t)path).first);
             draws_normals(&noise, 1);
             missed[i * evidence->count + o] = part * (evidence->simulated[o][path] - evidence->given[o]) +
                                               sqrt(part) * evidence->error[o] * noise;

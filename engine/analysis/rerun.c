@@ -24,7 +24,7 @@ void rerun_resample(const struct posterior *posterior, int64_t paths, int64_t *c
         chosen[p] = item;
     }
     for (int64_t p = paths - 1; p > 0; p--) {
-        const int64_t other = (int64_t)(draws_threefry(1, DRAWS_OTHER, (uint64_t)p).first % (uint64_t)(p + 1));
+        const int64_t other = (int64_t)(draws_threefry(1, draws_place(DRAWS_SHUFFLING, 0), (uint64_t)p).first % (uint64_t)(p + 1));
         const int64_t swapped = chosen[p];
         chosen[p] = chosen[other];
         chosen[other] = swapped;

@@ -6,9 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Place of the draws that choose companies, above every month and parameter. */
-static const uint64_t CHOICE = DRAWS_OTHER + ((uint64_t)1 << 20);
-
 enum column { NET, GROSS, RATE, GROSS_RATE, PAID, DISTRIBUTED, INVESTED, PROCEEDS, CARRY, ENTERED, LOST, BEST, MARKED, COLUMNS };
 
 void returns_choose(const struct returns_choice *choice, uint64_t seed, int64_t fund,
@@ -19,7 +16,7 @@ void returns_choose(const struct returns_choice *choice, uint64_t seed, int64_t 
         seat[j] = j;
     for (int j = 0; j < choice->companies; j++) {
         if (choice->companies < choice->stride) {
-            double u = draws_uniform(draws_threefry(seed, CHOICE + (uint64_t)j, (uint64_t)fund).first);
+            double u = draws_uniform(draws_threefry(seed, draws_place(DRAWS_CHOOSING, j), (uint64_t)fund).first);
             int other = j + (int)(u * (choice->stride - j)), mine = seat[j];
             seat[j] = seat[other];
             seat[other] = mine;

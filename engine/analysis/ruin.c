@@ -1,7 +1,9 @@
 #include "analysis/ruin.h"
 
 #include "analysis/measurement.h"
+#include "analysis/series.h"
 #include "montecarlo/inputs.h"
+#include "scenario/key_name.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -106,15 +108,8 @@ static void name_column(struct ruin_side *side)
 {
     enum section section;
     int repeat, spread;
-    const struct field *field = fields_of_column(side->column, &section, &repeat, &spread);
-    const char *name = field_tables[section].name;
-    side->unit = field->unit;
-    if (section == SECTION_STAGE && repeat == STAGES_MAX)
-        snprintf(side->key, sizeof side->key, "board.stage.%s", field->key);
-    else if (section == SECTION_STAGE || section == SECTION_ROUND)
-        snprintf(side->key, sizeof side->key, "%ss.%d.%s", name, repeat + 1, field->key);
-    else
-        snprintf(side->key, sizeof side->key, "%s.%s", name, field->key);
+    side->unit = fields_of_column(side->column, &section, &repeat, &spread)->unit;
+    snprintf(side->key, sizeof side->key, "%s", key_name(side->column).text);
 }
 
 static void describe(struct ruin *ruin, const struct prim_side *found, int column, const double *value, double *work,
@@ -172,38 +167,21 @@ static bool search(struct ruin *ruin, const struct inputs *inputs, const bool *f
 
 /* --- Playing -------------------------------------------------------------------------------- */
 
-struct running {
-    const struct batch_options *options;
-    int64_t paths;
-    int played;
-};
-
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct running *run = data;
-    (void)all;
-    run->options->progress(run->played * run->paths + done, 2 * run->paths, run->options->data);
-}
-
 /* Plays one strategy and says in which worlds it failed. */
-static enum batch_end play(const struct ruin *ruin, struct running *run, struct batch *batch, int strategy, bool *failed)
+static enum batch_end play(const struct ruin *ruin, struct series *series, struct batch *batch, int strategy,
+                           bool *failed)
 {
-    double *values = malloc((size_t)run->paths * sizeof *values);
-    struct batch_options options = *run->options;
+    const int64_t paths = ruin->paths;
+    double *values = malloc((size_t)paths * sizeof *values);
     const int watch = ruin->by_measure ? measurement_watch(batch, &ruin->measure) : -1;
-    options.strategies = 1u << strategy;
-    options.progress = options.progress ? tell_progress : NULL;
-    options.data = run;
-    enum batch_end end = values ? batch_play(batch, run->paths, &options) : BATCH_NO_MEMORY;
+    enum batch_end end = values ? series_play(series, batch, paths, 1u << strategy) : BATCH_NO_MEMORY;
     if (end == BATCH_DONE && ruin->by_measure)
         measurement_take(batch, strategy, &ruin->measure, watch, values);
-    for (int64_t i = 0; end == BATCH_DONE && i < run->paths; i++) {
+    for (int64_t i = 0; end == BATCH_DONE && i < paths; i++) {
         const struct result *result = &batch->result[strategy][i];
-        bool closed = result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
-        failed[i] = ruin->by_measure ? values[i] >= 0.5 : closed && result->month <= ruin->month;
+        failed[i] = ruin->by_measure ? values[i] >= 0.5 : batch_is_closed(result) && result->month <= ruin->month;
     }
     free(values);
-    run->played++;
     return end;
 }
 
@@ -216,10 +194,10 @@ static struct figure count(const bool *failed, int64_t n)
 }
 
 /* Fresh worlds: another seed. */
-static enum batch_end try_again(struct ruin *ruin, struct running *run, bool *failed, struct complaints *complaints)
+static enum batch_end try_again(struct ruin *ruin, struct series *series, bool *failed, struct complaints *complaints)
 {
     struct batch *batch = batch_create(&ruin->boxed, ruin->seed + 1, ruin->paths, complaints);
-    enum batch_end end = batch ? play(ruin, run, batch, 0, failed) : BATCH_NO_MEMORY;
+    enum batch_end end = batch ? play(ruin, series, batch, 0, failed) : BATCH_NO_MEMORY;
     if (end == BATCH_DONE)
         ruin->again = count(failed, ruin->paths);
     batch_destroy(batch);
@@ -229,13 +207,13 @@ static enum batch_end try_again(struct ruin *ruin, struct running *run, bool *fa
 enum batch_end ruin_play(struct ruin *ruin, int64_t paths, uint64_t seed, const struct batch_options *options,
                          struct complaints *complaints)
 {
-    struct running run = {.options = options, .paths = paths};
+    struct series series = {options, 2 * paths, 0};
     ruin->paths = paths;
     ruin->seed = seed;
     ruin->again = ruin->density = (struct figure){NAN, NAN};
     bool *failed = malloc((size_t)paths * sizeof *failed);
     struct batch *batch = failed ? batch_create(ruin->scenario, seed, paths, complaints) : NULL;
-    enum batch_end end = batch ? play(ruin, &run, batch, ruin->strategy, failed) : BATCH_NO_MEMORY;
+    enum batch_end end = batch ? play(ruin, &series, batch, ruin->strategy, failed) : BATCH_NO_MEMORY;
     struct inputs *inputs = end == BATCH_DONE ? inputs_create(batch, ruin->strategy, paths) : NULL;
     if (end == BATCH_DONE) {
         ruin->rate = count(failed, paths);
@@ -246,7 +224,7 @@ enum batch_end ruin_play(struct ruin *ruin, int64_t paths, uint64_t seed, const 
     if (end == BATCH_DONE && ruin->box.held_out.inside > 0)
         ruin->density = statistics_share(ruin->box.held_out.inside_failed, ruin->box.held_out.inside);
     if (end == BATCH_DONE && prim_survives(&ruin->box))
-        end = try_again(ruin, &run, failed, complaints);
+        end = try_again(ruin, &series, failed, complaints);
     free(failed);
     return end;
 }

@@ -1,9 +1,10 @@
 #include "analysis/score.h"
 
+#include "numerics/normal.h"
+
 #include <math.h>
 
 /* Half of a 95% interval, in standard errors. */
-static const double WIDTH_95 = 1.959964;
 
 double score_place(const double *values, int64_t n, double truth)
 {
@@ -86,6 +87,6 @@ void score_interval(struct figure correlation, double *low, double *high)
     if (isnan(correlation.value)) /* fmin and fmax would take it for a bound */
         return;
     const double z = atanh(fmin(fmax(correlation.value, -0.999999), 0.999999));
-    *low = tanh(z - WIDTH_95 * correlation.error);
-    *high = tanh(z + WIDTH_95 * correlation.error);
+    *low = tanh(z - NORMAL_95 * correlation.error);
+    *high = tanh(z + NORMAL_95 * correlation.error);
 }

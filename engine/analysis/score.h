@@ -1,4 +1,4 @@
-/* How good a forecast was: where the truth stood in it, how often intervals held it, what chance it
+/* How good a prediction was: where the truth stood in it, how often intervals held it, what chance it
  * gave to what happened, whether it put cases in their order. */
 #ifndef ANALYSIS_SCORE_H
 #define ANALYSIS_SCORE_H
@@ -20,7 +20,7 @@ bool score_inside(double place, double level);
  * between groups, NaN for fewer than two. */
 struct figure score_share_by_group(const double *inside, const int *group, int n, int groups);
 
-/* Logarithm of the chance that a forecast gave to what happened: `count` of `all` worlds, each of
+/* Logarithm of the chance that a prediction gave to what happened: `count` of `all` worlds, each of
  * `classes` ends having half a world more, so that nothing is impossible after so few. */
 double score_log(int64_t count, int64_t all, int classes);
 

@@ -2,6 +2,7 @@
 
 #include "analysis/measurement.h"
 #include "analysis/neighbours.h"
+#include "analysis/series.h"
 #include "montecarlo/inputs.h"
 #include "montecarlo/quantile.h"
 #include "numerics/draws.h"
@@ -14,7 +15,7 @@ static const double LOW = 0.1, HIGH = 0.9;
 
 enum { SWING_PART = 5, ROW_PART = 4, LEAST_WORLDS = 10 };
 
-uint64_t sensitivity_other_seed(uint64_t seed) { return draws_threefry(seed, DRAWS_OTHER, 1).first; }
+uint64_t sensitivity_other_seed(uint64_t seed) { return draws_threefry(seed, draws_place(DRAWS_SECOND_SEED, 0), 1).first; }
 
 /* --- Creation ------------------------------------------------------------------------------- */
 
@@ -92,32 +93,18 @@ int64_t sensitivity_plays(const struct sensitivity *sensitivity)
 /* What the samples of one run share. */
 struct running {
     struct sensitivity *sensitivity;
-    const struct batch_options *options;
+    struct series series;
     struct complaints *complaints;
-    int64_t played;
     enum batch_end end; /* of what was played so far */
 };
-
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct running *run = data;
-    (void)all;
-    run->options->progress(run->played + done, sensitivity_plays(run->sensitivity), run->options->data);
-}
 
 /* The outcome of every world; false when it was not played to the end. */
 static bool play(struct running *run, struct batch *batch, int64_t paths, int watch, double *outcome)
 {
     const struct sensitivity_question *question = &run->sensitivity->question;
-    struct batch_options options = *run->options;
-    options.strategies = strategies_of(question);
-    if (options.progress)
-        options.progress = tell_progress;
-    options.data = run;
-    run->end = batch_play(batch, paths, &options);
+    run->end = series_play(&run->series, batch, paths, strategies_of(question));
     if (run->end != BATCH_DONE)
         return false;
-    run->played += paths;
     measurement_take(batch, question->strategy, &question->measure, watch, outcome);
     if (question->against < 0)
         return true;
@@ -313,7 +300,9 @@ static void play_sobol(struct running *run)
 enum batch_end sensitivity_run(struct sensitivity *sensitivity, const struct batch_options *options,
                                struct complaints *complaints)
 {
-    struct running run = {.sensitivity = sensitivity, .options = options, .complaints = complaints, .end = BATCH_DONE};
+    struct running run = {.sensitivity = sensitivity, .complaints = complaints, .end = BATCH_DONE};
+    const int strategies = sensitivity->question.against >= 0 ? 2 : 1;
+    run.series = (struct series){options, sensitivity_plays(sensitivity) * strategies, 0};
     play_worlds(&run);
     if (run.end == BATCH_DONE)
         play_tornado(&run);

@@ -52,7 +52,7 @@ static void draw_rows(uint64_t seed, int resample, int64_t n, double *times)
 {
     memset(times, 0, (size_t)n * sizeof *times);
     for (int64_t p = 0; p < n; p++) {
-        const struct draws_pair bits = draws_threefry(seed, DRAWS_OTHER + (uint64_t)resample, (uint64_t)p);
+        const struct draws_pair bits = draws_threefry(seed, draws_place(DRAWS_RESAMPLING, resample), (uint64_t)p);
         times[(int64_t)(draws_uniform(bits.first) * (double)n)] += 1.0;
     }
 }

@@ -1,12 +1,12 @@
 #include "analysis/stress.h"
 
 #include "analysis/measurement.h"
+#include "analysis/series.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double NOTHING = 1e3; /* dollars: a take-home below counts as none */
 
 /* What each world brings to one strategy. */
 enum column { TAKEN, HAS_NOTHING, HAS_CLOSED, MEASURED, COLUMNS };
@@ -18,9 +18,8 @@ struct arm {
 
 struct running {
     struct stress *stress;
-    const struct batch_options *options;
+    struct series series;
     struct complaints *complaints;
-    int played; /* arms */
     struct arm before, after;
     double *work;
 };
@@ -55,7 +54,7 @@ struct stress *stress_create(const struct scenario *scenario, unsigned strategie
     stress->scenario = scenario;
     stress->version = PLAYBOOK_VERSION;
     stress->measure = *measure;
-    stress->is_share = measure->chance || measure->unit == UNIT_SHARE;
+    stress->is_share = measure_is_share(measure);
     stress->wants_less = measure->observable < 0 && measure->ending == ENDING_CLOSED;
     stress->shocks = shocks;
     stress->rows = shocks > 1 ? shocks + 1 : shocks;
@@ -76,14 +75,6 @@ void stress_destroy(struct stress *stress)
 
 /* --- Playing -------------------------------------------------------------------------------- */
 
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct running *run = data;
-    (void)all;
-    run->options->progress(run->played * run->stress->paths + done, (run->stress->rows + 1) * run->stress->paths,
-                           run->options->data);
-}
-
 static bool arm_create(struct arm *arm, const struct stress *stress)
 {
     const size_t n = (size_t)stress->paths;
@@ -101,9 +92,8 @@ static void take(const struct stress *stress, const struct batch *batch, int wat
         for (int64_t i = 0; i < batch->paths; i++) {
             const struct result *result = &batch->result[s][i];
             arm->column[k][TAKEN][i] = result->founder_present;
-            arm->column[k][HAS_NOTHING][i] = result->founder_present < NOTHING;
-            arm->column[k][HAS_CLOSED][i] =
-                result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
+            arm->column[k][HAS_NOTHING][i] = result->founder_present < MEASURE_NOTHING;
+            arm->column[k][HAS_CLOSED][i] = batch_is_closed(result);
         }
         measurement_take(batch, s, &stress->measure, watch, arm->column[k][MEASURED]);
     }
@@ -116,17 +106,13 @@ static enum batch_end play_arm(struct running *run, const struct scenario *scena
     if (!batch)
         return BATCH_NO_MEMORY;
     const int watch = measurement_watch(batch, &stress->measure);
-    struct batch_options options = *run->options;
-    options.strategies = 0;
+    unsigned strategies = 0;
     for (int k = 0; k < stress->strategies; k++)
-        options.strategies |= 1u << stress->strategy[k];
-    options.progress = options.progress ? tell_progress : NULL;
-    options.data = run;
-    enum batch_end end = batch_play(batch, stress->paths, &options);
+        strategies |= 1u << stress->strategy[k];
+    enum batch_end end = series_play(&run->series, batch, stress->paths, strategies);
     if (end == BATCH_DONE)
         take(stress, batch, watch, arm);
     batch_destroy(batch);
-    run->played++;
     return end;
 }
 
@@ -221,7 +207,8 @@ static enum batch_end play_rows(struct running *run, double *change)
 enum batch_end stress_play(struct stress *stress, int64_t paths, uint64_t seed, const struct batch_options *options,
                            struct complaints *complaints)
 {
-    struct running run = {.stress = stress, .options = options, .complaints = complaints};
+    struct running run = {.stress = stress, .series = {options, (stress->rows + 1) * stress->strategies * paths, 0},
+                          .complaints = complaints};
     stress->paths = paths;
     stress->seed = seed;
     run.work = malloc((size_t)paths * sizeof *run.work);

@@ -2,14 +2,14 @@
 
 #include "analysis/parties.h"
 #include "montecarlo/batch.h"
+#include "numerics/normal.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 const double summary_probability[SUMMARY_QUANTILES] = {.10, .25, .50, .75, .90, .95, .99};
 const double summary_bucket_floor[BUCKETS] = {0.0, 1e-9, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0};
-
-static const double nothing = 1e3; /* dollars: take-homes and differences below count as none */
 
 double summary_clearance(int i) { return 1e4 * pow(10.0, i / 10.0); }
 
@@ -92,7 +92,7 @@ static void summarise_founders(struct strategy_summary *summary, const struct re
         summary->take_home[k] = statistics_quantile(work, n, (k + 0.5) / TAKE_HOMES).value;
     for (int k = 0; k < CLEARANCES; k++)
         summary->clears[k] = (double)count_at_least(work, n, summary_clearance(k)) / (double)n;
-    summary->chance_nothing = statistics_share(n - count_at_least(work, n, nothing), n);
+    summary->chance_nothing = statistics_share(n - count_at_least(work, n, MEASURE_NOTHING), n);
     summary->chance_1m = statistics_share(count_at_least(work, n, 1e6), n);
     summary->chance_10m = statistics_share(count_at_least(work, n, 1e7), n);
 
@@ -214,8 +214,8 @@ static void compare_pair(struct pair_summary *pair, const struct result *a, cons
     int64_t wins = 0, losses = 0;
     for (int64_t i = 0; i < n; i++) {
         work[i] = a[i].founder_present - b[i].founder_present;
-        wins += work[i] >= nothing;
-        losses += work[i] <= -nothing;
+        wins += work[i] >= MEASURE_NOTHING;
+        losses += work[i] <= -MEASURE_NOTHING;
         pair->bin[bin_of(work[i])] += 1.0 / (double)n;
     }
     pair->a_wins = statistics_share(wins, n);
@@ -227,7 +227,7 @@ static void compare_pair(struct pair_summary *pair, const struct result *a, cons
     /* The difference of two shares of the same worlds. */
     double gap = pair->a_wins.value - pair->b_wins.value;
     double error = sqrt((pair->a_wins.value + pair->b_wins.value - gap * gap) / (double)n);
-    pair->clear = fabs(gap) > 1.959964 * error && n > 1;
+    pair->clear = fabs(gap) > NORMAL_95 * error && n > 1;
 }
 
 static bool summarise(struct summary *summary, const struct batch *batch)

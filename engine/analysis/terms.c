@@ -1,12 +1,12 @@
 #include "analysis/terms.h"
 
 #include "analysis/parties.h"
+#include "analysis/series.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double NOTHING = 1e3; /* dollars: a take-home below counts as none */
 
 enum { COLUMNS = 7 };
 
@@ -89,21 +89,10 @@ void terms_destroy(struct terms *terms)
 
 struct running {
     struct terms *terms;
-    const struct batch_options *options;
+    struct series series;
     struct complaints *complaints;
-    int played;
     double *work[3];
 };
-
-/* The progress of one arm is told as that of all. */
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct running *run = data;
-    const struct terms *terms = run->terms;
-    (void)all;
-    run->options->progress(run->played * terms->paths + done, terms->game->negotiation->plans * terms->paths,
-                           run->options->data);
-}
 
 static void take(struct arm *arm, const struct batch *batch, int strategy)
 {
@@ -112,7 +101,7 @@ static void take(struct arm *arm, const struct batch *batch, int strategy)
     for (int64_t i = 0; i < batch->paths; i++) {
         bool raised = result[i].rounds > 0;
         arm->taken[i] = result[i].founder_present;
-        arm->nothing[i] = arm->taken[i] < NOTHING;
+        arm->nothing[i] = arm->taken[i] < MEASURE_NOTHING;
         arm->raised[i] = raised;
         /* In whole dollars: who just gets his money back has not lost by rounding of sums. */
         arm->invested[i] = raised ? rint(result[i].invested) : 0.0;
@@ -139,15 +128,10 @@ static enum batch_end play_arm(struct running *run, int number)
                                  &arm->invested, &arm->lost,  &arm->raised};
     for (size_t c = 0; c < COLUMNS; c++)
         *columns[c] = arm->memory + c * n;
-    struct batch_options options = *run->options;
-    options.strategies = 1u << negotiation->strategy;
-    options.progress = options.progress ? tell_progress : NULL;
-    options.data = run;
-    enum batch_end end = batch_play(batch, terms->paths, &options);
+    enum batch_end end = series_play(&run->series, batch, terms->paths, 1u << negotiation->strategy);
     if (end == BATCH_DONE)
         take(arm, batch, negotiation->strategy);
     batch_destroy(batch);
-    run->played++;
     return end;
 }
 
@@ -235,7 +219,8 @@ static void sort(struct terms *terms)
 enum batch_end terms_play(struct terms *terms, int64_t paths, uint64_t seed, const struct batch_options *options,
                           struct complaints *complaints)
 {
-    struct running run = {.terms = terms, .options = options, .complaints = complaints};
+    struct running run = {.terms = terms, .series = {options, terms->game->negotiation->plans * paths, 0},
+                          .complaints = complaints};
     terms->paths = paths;
     terms->seed = seed;
     bool room = true;

@@ -1,8 +1,8 @@
 #include "analysis/tornado.h"
 
-#include <math.h>
+#include "numerics/normal.h"
 
-static const double WIDTH = 1.959964;
+#include <math.h>
 
 struct tornado_bar tornado_measure(const double *low, double *high, int64_t n)
 {
@@ -10,7 +10,7 @@ struct tornado_bar tornado_measure(const double *low, double *high, int64_t n)
     for (int64_t p = 0; p < n; p++)
         high[p] -= low[p];
     bar.swing = statistics_mean(high, n);
-    bar.clear = n > 1 && fabs(bar.swing.value) > WIDTH * bar.swing.error;
+    bar.clear = n > 1 && fabs(bar.swing.value) > NORMAL_95 * bar.swing.error;
     return bar;
 }
 

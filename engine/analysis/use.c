@@ -99,18 +99,3 @@ void use_narrow(const struct scenario *scenario, int strategy, int column, struc
         }
     }
 }
-
-void use_write_key(int column, char *text, size_t size)
-{
-    enum section section;
-    int repeat;
-    const struct field *field = field_of(column, &section, &repeat);
-    if (section == SECTION_STAGE && repeat == STAGES_MAX)
-        snprintf(text, size, "board.stage.%s", field->key);
-    else if (section == SECTION_STAGE)
-        snprintf(text, size, "stages.%d.%s", repeat + 1, field->key);
-    else if (section == SECTION_ROUND)
-        snprintf(text, size, "rounds.%d.%s", repeat + 1, field->key);
-    else
-        snprintf(text, size, "%s.%s", field_tables[section].name, field->key);
-}

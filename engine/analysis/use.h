@@ -34,7 +34,4 @@ struct use_limits {
 /* Narrows limits, which begin as {-INFINITY, INFINITY, -1, -1} or as those of another strategy. */
 void use_narrow(const struct scenario *scenario, int strategy, int column, struct use_limits *limits);
 
-/* The key of a column, as scenarios write it: 'stages.2.hiring'. */
-void use_write_key(int column, char *text, size_t size);
-
 #endif

@@ -2,13 +2,13 @@
 
 #include "analysis/contest.h"
 #include "analysis/measurement.h"
+#include "analysis/series.h"
 #include "analysis/shapley.h"
+#include "numerics/normal.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double WIDTH_95 = 1.959964;
 
 /* Companies that the mechanisms may cost when the parts cost less; and the fewest worlds. */
 static const int64_t MECHANISM_PLAYS = 1500000, MECHANISM_PATHS = 500;
@@ -45,9 +45,8 @@ static const struct {
 struct game {
     struct why *why;
     struct why_account *account;
-    const struct batch_options *options;
+    struct series *series;       /* of all games */
     uint64_t seed;
-    int64_t *played, plays;      /* companies so far, and in all games */
     double *gain[SHAPLEY_PLAYERS_MAX], *first[SHAPLEY_PLAYERS_MAX], *last[SHAPLEY_PLAYERS_MAX];
     double *none, *all, *value;  /* by path */
     double *room;
@@ -170,7 +169,7 @@ static struct figure figure_of(const double *score, int64_t paths, bool *clear)
     struct contest_sums sums = {.worlds = 0};
     contest_add(&sums, score, paths);
     if (clear)
-        *clear = fabs(contest_z(&sums)) > WIDTH_95;
+        *clear = fabs(contest_z(&sums)) > NORMAL_95;
     return contest_figure(&sums);
 }
 
@@ -193,32 +192,6 @@ static void settle(struct game *game, const double *rest)
 
 /* --- Playing -------------------------------------------------------------------------------- */
 
-struct telling {
-    const struct game *game;
-    int strategies;
-};
-
-static void tell(int64_t done, int64_t all, void *data)
-{
-    const struct telling *telling = data;
-    const struct game *game = telling->game;
-    (void)all;
-    if (game->options->progress)
-        game->options->progress(*game->played + done * telling->strategies, game->plays, game->options->data);
-}
-
-static enum batch_end play(const struct game *game, struct batch *batch, unsigned strategies)
-{
-    struct telling telling = {game, __builtin_popcount(strategies)};
-    struct batch_options options = *game->options;
-    options.strategies = strategies;
-    options.progress = tell;
-    options.data = &telling;
-    const enum batch_end end = batch_play(batch, game->account->paths, &options);
-    *game->played += telling.strategies * game->account->paths;
-    return end;
-}
-
 static enum batch_end play_parts(struct game *game, struct hybrid *hybrid, unsigned set, struct complaints *complaints)
 {
     hybrid_set(hybrid, set);
@@ -227,7 +200,7 @@ static enum batch_end play_parts(struct game *game, struct hybrid *hybrid, unsig
         return BATCH_NO_MEMORY;
     const int watch = measurement_watch(batch, &game->why->measure);
     batch_restart(batch, 0); /* nothing is tallied */
-    const enum batch_end end = play(game, batch, 1u << HYBRID_STRATEGY);
+    const enum batch_end end = series_play(game->series, batch, game->account->paths, 1u << HYBRID_STRATEGY);
     if (end == BATCH_DONE) {
         measurement_take(batch, HYBRID_STRATEGY, &game->why->measure, watch, game->value);
         take(game, set);
@@ -270,7 +243,8 @@ static enum batch_end play_mechanisms(struct game *game, struct batch *batch, in
     const struct why *why = game->why;
     batch_restart(batch, 0);
     switch_off(why, batch, which, set);
-    const enum batch_end end = play(game, batch, 1u << why->strategy[0] | 1u << why->strategy[1]);
+    const enum batch_end end = series_play(game->series, batch, game->account->paths,
+                                           1u << why->strategy[0] | 1u << why->strategy[1]);
     if (end != BATCH_DONE)
         return end;
     measurement_take(batch, why->strategy[0], &why->measure, watch, game->value);
@@ -307,19 +281,18 @@ enum batch_end why_run(struct why *why, uint64_t seed, int64_t paths, const stru
                        struct complaints *complaints)
 {
     const int64_t sets = (int64_t)1 << why->parts.count, pairs = (int64_t)2 << why->mechanisms.count;
-    int64_t played = 0, affordable = (sets * paths > MECHANISM_PLAYS ? sets * paths : MECHANISM_PLAYS) / pairs;
+    const int64_t affordable = (sets * paths > MECHANISM_PLAYS ? sets * paths : MECHANISM_PLAYS) / pairs;
     why->seed = seed;
     why->parts.paths = paths;
     why->mechanisms.paths =
         why->asked_mechanisms ? least(paths, affordable > MECHANISM_PATHS ? affordable : MECHANISM_PATHS) : 0;
-    struct game game = {.why = why, .account = &why->parts, .options = options, .seed = seed, .played = &played,
-                        .plays = sets * paths + pairs * why->mechanisms.paths};
+    struct series series = {options, sets * paths + pairs * why->mechanisms.paths, 0};
+    struct game game = {.why = why, .account = &why->parts, .series = &series, .seed = seed};
     enum batch_end end = account_for_parts(&game, complaints);
     free(game.room);
     if (end != BATCH_DONE || !why->asked_mechanisms)
         return end;
-    struct game second = {.why = why, .account = &why->mechanisms, .options = options, .seed = seed, .played = &played,
-                          .plays = game.plays};
+    struct game second = {.why = why, .account = &why->mechanisms, .series = &series, .seed = seed};
     end = account_for_mechanisms(&second, complaints);
     free(second.room);
     return end;

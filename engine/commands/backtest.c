@@ -46,7 +46,7 @@ struct inquiry {
     struct base_rates *rates;
     struct precedent *precedent[BACKTEST_CASES_MAX];
     struct foretelling *foretelling[BACKTEST_CASES_MAX];
-    struct forecast forecast[BACKTEST_CASES_MAX];
+    struct prediction prediction[BACKTEST_CASES_MAX];
     struct backtest backtest;
     int64_t worlds, played, playing; /* of all cases, of those that are done, of this one */
     struct progress progress;
@@ -83,7 +83,7 @@ static bool load(struct inquiry *inquiry, const glob_t *files, const struct back
             return false;
         }
         struct precedent *precedent = precedent_load(files->gl_pathv[f], complaints);
-        struct foretelling *foretelling = precedent ? forecast_prepare(precedent, complaints) : NULL;
+        struct foretelling *foretelling = precedent ? prediction_prepare(precedent, complaints) : NULL;
         inquiry->precedent[inquiry->count] = precedent;
         inquiry->foretelling[inquiry->count++] = foretelling;
         if (precedent)
@@ -114,8 +114,8 @@ static enum batch_end play(struct inquiry *inquiry, const struct backtest_settin
     inquiry->progress = progress_begin(settings->quiet);
     for (int c = 0; c < inquiry->count && end == BATCH_DONE; c++) {
         inquiry->playing = paths_of(inquiry->precedent[c], settings);
-        end = forecast_make(inquiry->foretelling[c], inquiry->rates, inquiry->playing, (uint64_t)settings->seed, &options,
-                            &inquiry->forecast[c], complaints);
+        end = prediction_make(inquiry->foretelling[c], inquiry->rates, inquiry->playing, (uint64_t)settings->seed,
+                              &options, &inquiry->prediction[c], complaints);
         inquiry->played += inquiry->playing;
     }
     progress_end(&inquiry->progress);
@@ -126,7 +126,7 @@ static int answer(struct inquiry *inquiry, const struct backtest_settings *setti
 {
     int code = COMMAND_DONE;
     struct backtest *backtest = &inquiry->backtest;
-    backtest_score(inquiry->forecast, inquiry->count, inquiry->rates, (uint64_t)settings->seed, backtest);
+    backtest_score(inquiry->prediction, inquiry->count, inquiry->rates, (uint64_t)settings->seed, backtest);
     if (settings->out &&
         backtest_report_write(backtest, settings->out, !settings->no_charts, &progress_interrupted, stderr))
         code = COMMAND_WORLD_FAILED;
@@ -214,7 +214,7 @@ int backtest_command(int argc, char **argv)
     if (code == COMMAND_DONE)
         code = inquire(inquiry, &files, &settings, complaints);
     for (int c = 0; inquiry && c < inquiry->count; c++) {
-        forecast_forget(inquiry->foretelling[c]);
+        prediction_forget(inquiry->foretelling[c]);
         precedent_destroy(inquiry->precedent[c]);
     }
     if (inquiry)

@@ -6,8 +6,8 @@
 #include "commands/terminal.h"
 #include "montecarlo/machine.h"
 #include "report/calibration_table.h"
-#include "report/forecast_report.h"
-#include "report/forecast_table.h"
+#include "report/outlook_report.h"
+#include "report/outlook_table.h"
 
 #include <stdlib.h>
 
@@ -44,7 +44,7 @@ const struct option forecast_options[] = {
 
 static enum batch_end play(const struct history *history, const struct candidate *company,
                            const struct forecast_settings *settings, const struct kernel *kernel,
-                           struct outlook *forecast, struct complaints *complaints)
+                           struct outlook *outlook, struct complaints *complaints)
 {
     struct progress progress = progress_begin(settings->quiet);
     struct batch_options options = {
@@ -55,24 +55,24 @@ static enum batch_end play(const struct history *history, const struct candidate
         .data = &progress};
     const uint64_t seed = settings->seed >= 0 ? (uint64_t)settings->seed : company->scenario->seed;
     enum batch_end end = outlook_make(history, company, settings->paths, seed, (double)settings->effective, &options,
-                                       forecast, complaints);
+                                       outlook, complaints);
     progress_end(&progress);
     return end;
 }
 
-static int answer(const struct outlook *forecast, const struct forecast_settings *settings)
+static int answer(const struct outlook *outlook, const struct forecast_settings *settings)
 {
-    if (!forecast->enough) {
+    if (!outlook->enough) {
         fputs("forecast: ", stderr);
-        calibration_table_refuse(forecast->sight, forecast->history->observations, forecast->effective,
-                                 forecast->misfit, forecast->paths, stderr);
+        calibration_table_refuse(outlook->sight, outlook->history->observations, outlook->effective,
+                                 outlook->misfit, outlook->paths, stderr);
         return COMMAND_INPUT_WRONG;
     }
     int code = COMMAND_DONE;
     if (settings->out &&
-        forecast_report_write(forecast, settings->out, !settings->no_charts, &progress_interrupted, stderr))
+        outlook_report_write(outlook, settings->out, !settings->no_charts, &progress_interrupted, stderr))
         code = COMMAND_WORLD_FAILED;
-    forecast_table_write(forecast, stdout);
+    outlook_table_write(outlook, stdout);
     if (ferror(stdout))
         return COMMAND_WORLD_FAILED; /* main says why */
     if (settings->out && code == COMMAND_DONE && !settings->quiet)
@@ -87,12 +87,12 @@ static int foretell(const char *file, const struct forecast_settings *settings, 
     if (!kernel)
         return code;
     struct candidate company = {.strategy = -1};
-    struct outlook *forecast = malloc(sizeof *forecast);
+    struct outlook *outlook = malloc(sizeof *outlook);
     struct history *history = history_load(settings->actuals, complaints);
-    bool loaded = history && forecast &&
+    bool loaded = history && outlook &&
                   calibration_load(history, file, settings->strategy, settings->set.item, settings->set.count,
                                    &company, complaints);
-    enum batch_end end = loaded ? play(history, &company, settings, kernel, forecast, complaints) : BATCH_NO_MEMORY;
+    enum batch_end end = loaded ? play(history, &company, settings, kernel, outlook, complaints) : BATCH_NO_MEMORY;
     if (complaints_count(complaints) > 0) {
         complaints_print(complaints, stderr, terminal_shows_colour(stderr));
         code = COMMAND_INPUT_WRONG;
@@ -101,9 +101,9 @@ static int foretell(const char *file, const struct forecast_settings *settings, 
                                        : "forecast: out of memory; fewer paths need less\n", stderr);
         code = COMMAND_WORLD_FAILED;
     } else {
-        code = answer(forecast, settings);
+        code = answer(outlook, settings);
     }
-    free(forecast);
+    free(outlook);
     scenario_destroy(company.scenario);
     history_destroy(history);
     return code;
@@ -123,7 +123,7 @@ int forecast_command(int argc, char **argv)
               stderr);
         return COMMAND_INPUT_WRONG;
     }
-    if (settings.out && forecast_report_check(settings.out, stderr))
+    if (settings.out && outlook_report_check(settings.out, stderr))
         return COMMAND_INPUT_WRONG;
     struct complaints *complaints = complaints_create();
     if (!complaints) {

@@ -259,7 +259,7 @@ static void read_watches(const struct batch *batch, int strategy, int64_t first,
     }
 }
 
-static bool is_closed(const struct result *result)
+bool batch_is_closed(const struct result *result)
 {
     return result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED;
 }
@@ -272,7 +272,7 @@ static void settle_watches(const struct batch *batch, int strategy, int64_t firs
         double *watched = batch->watched[strategy][w] + first;
         for (int i = 0; i < n; i++)
             if (result[i].outcome != OUTCOME_PRIVATE && result[i].month <= batch->watch[w].month) {
-                if (is_closed(&result[i]))
+                if (batch_is_closed(&result[i]))
                     watched[i] = 0.0;
                 else if (batch->watch[w].observable == OBSERVABLE_open)
                     watched[i] = 1.0;

@@ -67,6 +67,9 @@ struct batch_options {
     void *data;
 };
 
+/* Shut down or acqui-hired: what everybody means by 'closed'. */
+bool batch_is_closed(const struct result *result);
+
 enum batch_end { BATCH_DONE, BATCH_INTERRUPTED, BATCH_NO_MEMORY };
 
 /* An empty batch, with the sampling design for `planned` paths. The scenario must outlive it.

@@ -3,6 +3,7 @@
 #include "model/field.h"
 #include "montecarlo/wide.h"
 #include "numerics/elementary.h"
+#include "scenario/key_name.h"
 
 #include <gsl/gsl_linalg.h>
 #include <math.h>
@@ -125,24 +126,10 @@ static bool possible(const double *matrix, int size, const bool *kept, double *r
     return n == 0 || factor(room, n);
 }
 
-/* The column as a scenario names it: 'market.accounts', 'stages.2.people.sales',
- * 'board.stage.release_interval'. */
 static void append_key(char *text, size_t room, int column)
 {
-    enum section section;
-    int repeat, spread;
-    const struct field *field = fields_of_column(column, &section, &repeat, &spread);
-    const struct field_table *table = &field_tables[section];
-    size_t length = strlen(text);
-    const char *comma = length > 0 ? ", " : "";
-    text += length;
-    room -= length;
-    if (table->repeats == 1)
-        snprintf(text, room, "%s%s.%s", comma, table->name, field->key);
-    else if (section == SECTION_STAGE && repeat == STAGES_MAX)
-        snprintf(text, room, "%sboard.stage.%s", comma, field->key);
-    else
-        snprintf(text, room, "%s%ss.%d.%s", comma, table->name, repeat + 1, field->key);
+    const size_t length = strlen(text);
+    snprintf(text + length, room - length, "%s%s", length > 0 ? ", " : "", key_name(column).text);
 }
 
 /* Leaves out every column without which the rest is still impossible. Those that remain contradict

@@ -20,6 +20,20 @@ struct draws_pair {
 /* Places of anything else that a caller wants to keep apart from both. */
 #define DRAWS_OTHER ((uint64_t)1 << 41)
 
+/* Who draws there, as offsets: one list, so that whoever joins meets nobody unawares. Who is counted takes as
+ * many places as he counts. At 0 they are several, apart by seed or by bits. */
+enum draws_user {
+    DRAWS_START = 0,           /* what the world is like when it begins; the seed of the worlds, the lower halves of bits */
+    DRAWS_OBSERVING = 0,       /* errors of observations, counted; the same seed, the upper parts of bits */
+    DRAWS_RESAMPLING = 0,      /* rows of resamples, counted; a seed of no worlds */
+    DRAWS_SECOND_SEED = 0,     /* the seed of other worlds, at the address of path 1 */
+    DRAWS_SHUFFLING = 0,       /* the order of companies; seed 1, at the addresses of paths */
+    DRAWS_SEARCHING = 1,       /* steps of a search */
+    DRAWS_FRESH_SEED = 2,      /* the seed of worlds that a search has not seen */
+    DRAWS_HINDSIGHT = 1000,    /* errors of observations to come, counted */
+    DRAWS_CHOOSING = 1 << 20   /* companies of a fund, counted */
+};
+
 static inline uint64_t draws_rotate(uint64_t x, int by) { return (x << by) | (x >> (64 - by)); }
 
 /* Threefry2x64-20 of counter (path, 0) under the key (seed, place). */
@@ -53,6 +67,12 @@ static inline double draws_uniform(uint64_t bits)
 {
     double shifted = elementary_from_bits((bits >> 12) | 0x3ff0000000000000u);
     return (shifted - 1.0) + 0.5 / 4503599627370496.0;
+}
+
+/* The place of `user`, or of the `count`-th that he counts. */
+static inline uint64_t draws_place(enum draws_user user, int64_t count)
+{
+    return DRAWS_OTHER + (uint64_t)user + (uint64_t)count;
 }
 
 /* Four uniform numbers for each of n paths, of 32 bits each. */

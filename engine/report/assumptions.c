@@ -5,7 +5,9 @@
 #include "report/lettering.h"
 #include "report/meta.h"
 #include "report/sentences.h"
+#include "report/tab.h"
 #include "report/tsv.h"
+#include "scenario/key_name.h"
 #include "scenario/notation.h"
 
 #include <math.h>
@@ -137,14 +139,6 @@ static void list_strategies(const struct summary *summary, unsigned strategies, 
         }
 }
 
-static void number(double value, FILE *out)
-{
-    if (isfinite(value))
-        fprintf(out, "\t%.10g", value == 0 ? 0.0 : value);
-    else
-        fputs("\tNaN", out);
-}
-
 void assumptions_list(const struct summary *summary, FILE *out)
 {
     fputs("place\tkey\tvalue\tunit\tdecided_by\tstrategies\tset_by\tgrade\tindex\terror\tsource\tmeaning\n", out);
@@ -152,18 +146,16 @@ void assumptions_list(const struct summary *summary, FILE *out)
     const struct footing_row **rows = footing ? sort_rows(footing) : NULL;
     for (int r = 0; rows && r < footing->count; r++) {
         const struct footing_row *row = rows[r];
-        char key[FOOTING_KEY_MAX], value[TEXT_SIZE], origin[TEXT_SIZE], source[TEXT_SIZE], meaning[TEXT_SIZE];
-        footing_key(row->section, row->field, row->repeat, key);
+        char value[TEXT_SIZE], origin[TEXT_SIZE], source[TEXT_SIZE], meaning[TEXT_SIZE];
         spell(value, row, false);
         spell(origin, row, true);
         tsv_clean(source, sizeof source, row->provenance.source);
         tsv_clean(meaning, sizeof meaning, row->field->meaning);
-        fprintf(out, "%d\t%s\t%s\t%s\t%s\t", r + 1, key, value, unit_words[row->field->unit],
+        fprintf(out, "%d\t%s\t%s\t%s\t%s\t", r + 1, key_name(row->column).text, value, unit_words[row->field->unit],
                 row->field->owner == LEVER ? "lever" : "uncertainty");
         list_strategies(summary, row->strategies, out);
         fprintf(out, "\t%s\t%s", origin, provenance_word[row->provenance.grade]);
-        number(row->first.value, out);
-        number(row->first.error, out);
+        tab_figure(row->first, out);
         fprintf(out, "\t%s\t%s\n", source[0] ? source : "-", meaning);
     }
     free(rows);

@@ -8,33 +8,25 @@
 
 static const char *const kinds[QUANTITIES] = {"value", "raised", "mark", "lifetime", "revenue", "services_share"};
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
+static void write_fates(struct json *json, const struct prediction *prediction)
 {
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
-static void write_fates(struct json *json, const struct forecast *forecast)
-{
-    if (!forecast->precedent->has_outcome)
+    if (!prediction->precedent->has_outcome)
         return;
-    json_text(json, "outcome", precedent_outcome[forecast->precedent->outcome]);
-    json_integer(json, "month", forecast->precedent->month);
+    json_text(json, "outcome", precedent_outcome[prediction->precedent->outcome]);
+    json_integer(json, "month", prediction->precedent->month);
     json_open_object(json, "chance");
     for (int f = 0; f < FATES; f++)
-        json_number(json, base_rates_fate[f], forecast->chance[f]);
+        json_number(json, base_rates_fate[f], prediction->chance[f]);
     json_close_object(json);
     json_open_object(json, "base_rate");
     for (int f = 0; f < FATES; f++)
-        json_number(json, base_rates_fate[f], forecast->base[f]);
+        json_number(json, base_rates_fate[f], prediction->base[f]);
     json_close_object(json);
-    json_number(json, "log_score", forecast->log_score);
-    json_number(json, "base_log_score", forecast->base_log_score);
+    json_number(json, "log_score", prediction->log_score);
+    json_number(json, "base_log_score", prediction->base_log_score);
 }
 
-static void write_check(struct json *json, const struct forecast_check *check)
+static void write_check(struct json *json, const struct prediction_check *check)
 {
     json_open_object(json, NULL);
     json_text(json, "of", kinds[check->kind]);
@@ -45,9 +37,9 @@ static void write_check(struct json *json, const struct forecast_check *check)
     json_number(json, "place", check->place);
     json_integer(json, "worlds", check->worlds);
     json_open_array(json, "quantiles");
-    for (int q = 0; q < FORECAST_QUANTILES; q++) {
+    for (int q = 0; q < PREDICTION_QUANTILES; q++) {
         json_open_object(json, NULL);
-        json_number(json, "probability", forecast_probability[q]);
+        json_number(json, "probability", prediction_probability[q]);
         json_number(json, "value", check->quantile[q]);
         json_close_object(json);
     }
@@ -55,39 +47,39 @@ static void write_check(struct json *json, const struct forecast_check *check)
     json_close_object(json);
 }
 
-static void write_band(struct json *json, const struct precedent_band *band, const struct forecast_band *judged)
+static void write_band(struct json *json, const struct precedent_band *band, const struct prediction_band *judged)
 {
     json_open_object(json, NULL);
     json_text(json, "says", band->says);
     json_number(json, "low", isfinite(band->low) ? band->low : NAN);
     json_number(json, "high", isfinite(band->high) ? band->high : NAN);
-    write_figure(json, "foretold", judged->figure);
+    json_figure(json, "foretold", judged->figure);
     json_integer(json, "worlds", judged->worlds);
     json_text(json, "acceptance", backtest_table_acceptance[judged->acceptance]);
     json_close_object(json);
 }
 
-static void write_case(struct json *json, const struct forecast *forecast)
+static void write_case(struct json *json, const struct prediction *prediction)
 {
-    const struct precedent *precedent = forecast->precedent;
+    const struct precedent *precedent = prediction->precedent;
     json_open_object(json, NULL);
     json_text(json, "case", precedent->name);
-    json_text(json, "strategy", forecast->strategy);
+    json_text(json, "strategy", prediction->strategy);
     json_text(json, "grade", precedent_grade[precedent->grade]);
-    json_integer(json, "paths", forecast->paths);
-    json_integer(json, "horizon", forecast->horizon);
+    json_integer(json, "paths", prediction->paths);
+    json_integer(json, "horizon", prediction->horizon);
     json_open_array(json, "assumed");
     for (int g = 0; g < precedent->guesses; g++)
         json_text(json, NULL, precedent->guess[g]);
     json_close_array(json);
-    write_fates(json, forecast);
+    write_fates(json, prediction);
     json_open_array(json, "truths");
-    for (int k = 0; k < forecast->checks; k++)
-        write_check(json, &forecast->check[k]);
+    for (int k = 0; k < prediction->checks; k++)
+        write_check(json, &prediction->check[k]);
     json_close_array(json);
     json_open_array(json, "bands");
     for (int b = 0; b < precedent->bands; b++)
-        write_band(json, &precedent->band[b], &forecast->band[b]);
+        write_band(json, &precedent->band[b], &prediction->band[b]);
     json_close_array(json);
     json_close_object(json);
 }
@@ -119,7 +111,7 @@ static void write_together(struct json *json, const struct backtest *backtest)
         json_open_object(json, NULL);
         json_number(json, "level", backtest_level[l]);
         json_integer(json, "inside", backtest->inside[l]);
-        write_figure(json, "by_case", backtest->share[l]);
+        json_figure(json, "by_case", backtest->share[l]);
         json_close_object(json);
     }
     json_close_array(json);
@@ -127,11 +119,11 @@ static void write_together(struct json *json, const struct backtest *backtest)
     for (int b = 0; b < BACKTEST_BINS; b++)
         json_integer(json, NULL, backtest->bin[b]);
     json_close_array(json);
-    write_figure(json, "mean_place", backtest->place);
+    json_figure(json, "mean_place", backtest->place);
     json_integer(json, "ends", backtest->fates);
-    write_figure(json, "log_score", backtest->log_score);
-    write_figure(json, "base_log_score", backtest->base_log_score);
-    write_figure(json, "gain", backtest->gain);
+    json_figure(json, "log_score", backtest->log_score);
+    json_figure(json, "base_log_score", backtest->base_log_score);
+    json_figure(json, "gain", backtest->gain);
     write_ranking(json, "value_by_median", &backtest->value[BACKTEST_BY_MEDIAN]);
     write_ranking(json, "value_by_best_tenth", &backtest->value[BACKTEST_BY_TENTH]);
     write_ranking(json, "revenue_by_median", &backtest->revenue[BACKTEST_BY_MEDIAN]);
@@ -151,7 +143,7 @@ void backtest_json_write(const struct backtest *backtest, FILE *out)
     json_text(&json, "base_rates", backtest->rates->name);
     json_open_array(&json, "cases");
     for (int c = 0; c < backtest->cases; c++)
-        write_case(&json, &backtest->forecast[c]);
+        write_case(&json, &backtest->prediction[c]);
     json_close_array(&json);
     write_together(&json, backtest);
     json_end(&json);

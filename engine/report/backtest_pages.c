@@ -22,7 +22,7 @@ static int count_panels(const struct backtest *backtest)
 {
     int panels = 0;
     for (int c = 0; c < backtest->cases; c++)
-        panels += backtest->forecast[c].moments > 0;
+        panels += backtest->prediction[c].moments > 0;
     return panels;
 }
 
@@ -48,11 +48,11 @@ static void caption_fans(const struct backtest *backtest, struct caption *captio
     const int panels = count_panels(backtest);
     int above = 0, below = 0;
     for (int c = 0; c < backtest->cases; c++) {
-        const struct forecast_check *last = NULL;
-        const struct forecast *forecast = &backtest->forecast[c];
-        for (int k = 0; k < forecast->checks; k++)
-            if (forecast->check[k].kind == QUANTITY_REVENUE && (!last || forecast->check[k].month > last->month))
-                last = &forecast->check[k];
+        const struct prediction_check *last = NULL;
+        const struct prediction *prediction = &backtest->prediction[c];
+        for (int k = 0; k < prediction->checks; k++)
+            if (prediction->check[k].kind == QUANTITY_REVENUE && (!last || prediction->check[k].month > last->month))
+                last = &prediction->check[k];
         above += last && last->place > 0.95;
         below += last && last->place < 0.05;
     }
@@ -134,21 +134,21 @@ static void write_fans(const struct backtest *backtest, FILE *meta)
     double most = 1e6, years = 1.0;
     int panels = 0;
     for (int c = 0; c < backtest->cases && panels < PANELS_MOST; c++) {
-        const struct forecast *forecast = &backtest->forecast[c];
+        const struct prediction *prediction = &backtest->prediction[c];
         char name[NAME_SIZE], text[NAME_SIZE];
-        if (forecast->moments == 0)
+        if (prediction->moments == 0)
             continue;
         panels++;
-        snprintf(text, sizeof text, "%.200s", forecast->precedent->name);
+        snprintf(text, sizeof text, "%.200s", prediction->precedent->name);
         lettering_shorten(name, sizeof name, text, PANEL_EMS);
         meta_text(meta, name, "fans_name_%d", panels);
-        meta_number(meta, forecast->precedent->start_year, "fans_year_%d", panels);
-        years = fmax(years, ceil(forecast->moment[forecast->moments - 1].month / 12.0));
-        for (int m = 0; m < forecast->moments; m++)
-            most = fmax(most, forecast->moment[m].quantile[FORECAST_QUANTILES - 1]);
-        for (int k = 0; k < forecast->checks; k++)
-            if (forecast->check[k].kind == QUANTITY_REVENUE)
-                most = fmax(most, forecast->check[k].truth);
+        meta_number(meta, prediction->precedent->start_year, "fans_year_%d", panels);
+        years = fmax(years, ceil(prediction->moment[prediction->moments - 1].month / 12.0));
+        for (int m = 0; m < prediction->moments; m++)
+            most = fmax(most, prediction->moment[m].quantile[PREDICTION_QUANTILES - 1]);
+        for (int k = 0; k < prediction->checks; k++)
+            if (prediction->check[k].kind == QUANTITY_REVENUE)
+                most = fmax(most, prediction->check[k].truth);
     }
     meta_number(meta, panels, "fans_panels");
     meta_number(meta, years, "fans_years");
@@ -180,9 +180,9 @@ static void list_kinds(const struct backtest *backtest, char *kinds, size_t size
     bool seen[3] = {false};
     int row = 0;
     for (int c = 0; c < backtest->cases; c++)
-        for (int b = 0; b < backtest->forecast[c].precedent->bands && row < ROWS_MOST; b++, row++)
-            if (!isnan(backtest->forecast[c].band[b].figure.value))
-                seen[backtest->forecast[c].band[b].acceptance] = true;
+        for (int b = 0; b < backtest->prediction[c].precedent->bands && row < ROWS_MOST; b++, row++)
+            if (!isnan(backtest->prediction[c].band[b].figure.value))
+                seen[backtest->prediction[c].band[b].acceptance] = true;
     snprintf(kinds, size, "%s%s%s", seen[0] ? "1 " : "", seen[1] ? "2 " : "", seen[2] ? "3" : "");
 }
 
@@ -192,9 +192,9 @@ static void write_bands(const struct backtest *backtest, FILE *meta)
     char kinds[16];
     list_kinds(backtest, kinds, sizeof kinds);
     for (int c = 0; c < backtest->cases; c++)
-        for (int b = 0; b < backtest->forecast[c].precedent->bands && row < ROWS_MOST; b++) {
-            const struct precedent *precedent = backtest->forecast[c].precedent;
-            const struct forecast_band *judged = &backtest->forecast[c].band[b];
+        for (int b = 0; b < backtest->prediction[c].precedent->bands && row < ROWS_MOST; b++) {
+            const struct precedent *precedent = backtest->prediction[c].precedent;
+            const struct prediction_band *judged = &backtest->prediction[c].band[b];
             const struct precedent_band *band = &precedent->band[b];
             char text[NAME_SIZE], name[NAME_SIZE], clean[NAME_SIZE];
             row++;

@@ -4,95 +4,26 @@
 #include "report/backtest_pages.h"
 #include "report/backtest_table.h"
 #include "report/backtest_tsv.h"
-#include "report/drawing.h"
-#include "report/folder.h"
-#include "report/meta.h"
+#include "report/output.h"
 
 /* What an output folder holds; it is known by the first. */
 static const char *const names[] = {"backtest.txt", "backtest.json", "data", "plots", "charts", "deck.pdf", NULL};
 
-static const char *const shared_files[] = {"theme.gp", "draw.gp", "page.gp", "deck.gp", "README"};
-
 int backtest_report_check(const char *path, FILE *talk) { return folder_check(path, names, talk); }
-
-static int write_file(const struct folder *folder, const char *name, const struct backtest *backtest,
-                      void (*write)(const struct backtest *, FILE *))
-{
-    FILE *file = folder_open(folder, name);
-    if (file == NULL)
-        return -1;
-    write(backtest, file);
-    return folder_close(folder, name, file);
-}
-
-static int write_data(const struct folder *folder, const struct backtest *backtest)
-{
-    char name[64];
-    if (folder_make(folder, "data") != 0)
-        return -1;
-    for (int t = 0; t < BACKTEST_TSV_TABLES; t++) {
-        snprintf(name, sizeof name, "data/%s.tsv", backtest_tsv_tables[t].name);
-        if (write_file(folder, name, backtest, backtest_tsv_tables[t].write) != 0)
-            return -1;
-    }
-    return 0;
-}
-
-static int write_meta(const struct folder *folder, const struct backtest *backtest)
-{
-    char font[128];
-    drawing_font(font, sizeof font, folder->talk);
-    FILE *file = folder_open(folder, "plots/meta.gp");
-    if (file == NULL)
-        return -1;
-    fputs("# Written by playbook: what the charts of this folder say and where.\n", file);
-    meta_text(file, font, "font");
-    backtest_pages_write(backtest, file);
-    return folder_close(folder, "plots/meta.gp", file);
-}
-
-static int write_plots(const struct folder *folder, const struct backtest *backtest)
-{
-    char name[64];
-    if (folder_make(folder, "plots") != 0 || folder_make(folder, "charts") != 0)
-        return -1;
-    for (size_t i = 0; i < sizeof shared_files / sizeof *shared_files; i++)
-        if (drawing_copy(folder, shared_files[i]) != 0)
-            return -1;
-    for (int chart = 0; chart < BACKTEST_CHARTS; chart++) {
-        snprintf(name, sizeof name, "%s.gp", backtest_pages_key[chart]);
-        if (backtest_pages_has(backtest, (enum backtest_chart)chart) && drawing_copy(folder, name) != 0)
-            return -1;
-    }
-    return write_meta(folder, backtest);
-}
-
-static int draw(const struct folder *folder, const struct backtest *backtest, volatile sig_atomic_t *interrupted)
-{
-    const char *charts[BACKTEST_CHARTS];
-    int count = 0;
-    for (int chart = 0; chart < BACKTEST_CHARTS; chart++)
-        if (backtest_pages_has(backtest, (enum backtest_chart)chart))
-            charts[count++] = backtest_pages_key[chart];
-    return count > 0 ? drawing_run(folder, charts, count, interrupted) : 0;
-}
 
 int backtest_report_write(const struct backtest *backtest, const char *path, bool charts,
                           volatile sig_atomic_t *interrupted, FILE *talk)
 {
-    struct folder folder;
-    if (folder_begin(&folder, path, names, talk) != 0)
+    struct output output;
+    if (output_begin(&output, path, names, talk) != 0)
         return -1;
-    int status = write_file(&folder, "backtest.txt", backtest, backtest_table_write) ||
-                 write_file(&folder, "backtest.json", backtest, backtest_json_write) ||
-                 write_data(&folder, backtest) || write_plots(&folder, backtest);
-    bool drawn = status || !charts || draw(&folder, backtest, interrupted) == 0;
-    bool stopped = interrupted != NULL && *interrupted != 0;
-    if (status != 0 || stopped || folder_publish(&folder) != 0) {
-        folder_abandon(&folder);
-        if (stopped)
-            fprintf(talk, "playbook: interrupted; '%s' is as it was\n", path);
-        return -1;
-    }
-    return drawn ? 0 : -1;
+    backtest_table_write(backtest, output_file(&output, "backtest.txt"));
+    backtest_json_write(backtest, output_file(&output, "backtest.json"));
+    for (int t = 0; t < BACKTEST_TSV_TABLES; t++)
+        backtest_tsv_tables[t].write(backtest, output_file(&output, "data/%s.tsv", backtest_tsv_tables[t].name));
+    for (int chart = 0; chart < BACKTEST_CHARTS; chart++)
+        if (backtest_pages_has(backtest, (enum backtest_chart)chart))
+            output_chart(&output, backtest_pages_key[chart]);
+    backtest_pages_write(backtest, output_meta(&output));
+    return output_end(&output, charts, interrupted);
 }

@@ -50,43 +50,43 @@ static void label(FILE *out, const char *text)
 
 /* --- A case --------------------------------------------------------------------------------- */
 
-static void write_fate(const struct forecast *forecast, FILE *out)
+static void write_fate(const struct prediction *prediction, FILE *out)
 {
-    const struct precedent *precedent = forecast->precedent;
+    const struct precedent *precedent = prediction->precedent;
     if (!precedent->has_outcome)
         return;
     char text[64];
     snprintf(text, sizeof text, "by month %d", precedent->month);
     label(out, text);
     for (int f = 0; f < FATES; f++) {
-        const bool came = (enum fate)f == forecast->truth;
-        fprintf(out, "%s%s %s%s%s", f > 0 ? ", " : "", base_rates_fate[f], words_percent(forecast->chance[f]).text,
+        const bool came = (enum fate)f == prediction->truth;
+        fprintf(out, "%s%s %s%s%s", f > 0 ? ", " : "", base_rates_fate[f], words_percent(prediction->chance[f]).text,
                 came ? " ←" : "", f == FATES - 1 ? "\n" : "");
     }
     label(out, "  companies at large");
     for (int f = 0; f < FATES; f++)
-        fprintf(out, "%s %s%s", base_rates_fate[f], words_percent(forecast->base[f]).text, f == FATES - 1 ? "" : ", ");
+        fprintf(out, "%s %s%s", base_rates_fate[f], words_percent(prediction->base[f]).text, f == FATES - 1 ? "" : ", ");
     fputc('\n', out);
     label(out, "  log score");
-    fprintf(out, "%.2f against %.2f\n", forecast->log_score, forecast->base_log_score);
+    fprintf(out, "%.2f against %.2f\n", prediction->log_score, prediction->base_log_score);
 }
 
-static void write_check(const struct forecast_check *check, FILE *out)
+static void write_check(const struct prediction_check *check, FILE *out)
 {
     char name[NAME_SIZE];
     backtest_table_name(name, sizeof name, check->kind, check->month);
     label(out, name);
     cell_pad(out, backtest_table_amount(check->kind, check->truth).text, CELL);
-    cell_pad(out, backtest_table_amount(check->kind, check->quantile[FORECAST_MEDIAN - 2]).text, CELL);
-    cell_pad(out, backtest_table_amount(check->kind, check->quantile[FORECAST_MEDIAN]).text, CELL);
-    cell_pad(out, backtest_table_amount(check->kind, check->quantile[FORECAST_MEDIAN + 2]).text, CELL);
+    cell_pad(out, backtest_table_amount(check->kind, check->quantile[PREDICTION_MEDIAN - 2]).text, CELL);
+    cell_pad(out, backtest_table_amount(check->kind, check->quantile[PREDICTION_MEDIAN]).text, CELL);
+    cell_pad(out, backtest_table_amount(check->kind, check->quantile[PREDICTION_MEDIAN + 2]).text, CELL);
     char place[32];
     snprintf(place, sizeof place, isnan(check->place) ? "–" : "%.3f", check->place);
     cell_pad(out, place, 8);
     fprintf(out, "  %s\n", precedent_grade[check->grade]);
 }
 
-static void write_band(const struct precedent_band *band, const struct forecast_band *judged, FILE *out)
+static void write_band(const struct precedent_band *band, const struct prediction_band *judged, FILE *out)
 {
     char text[NAME_SIZE], line[2 * NAME_SIZE];
     enum quantity_kind kind = band->median ? band->of : QUANTITY_SERVICES_SHARE;
@@ -99,17 +99,17 @@ static void write_band(const struct precedent_band *band, const struct forecast_
     fputc('\n', out);
 }
 
-static void write_case(const struct forecast *forecast, FILE *out)
+static void write_case(const struct prediction *prediction, FILE *out)
 {
-    const struct precedent *precedent = forecast->precedent;
+    const struct precedent *precedent = prediction->precedent;
     char name[NAME_SIZE];
     lettering_plain(name, sizeof name, precedent->name);
     fprintf(out, "\n%s, from %04d-%02d", name, precedent->start_year, precedent->start_month);
     if (precedent->has_outcome)
         fprintf(out, ": %s in month %d", precedent_outcome[precedent->outcome], precedent->month);
     fprintf(out, " (%s)\n", precedent_grade[precedent->grade]);
-    write_fate(forecast, out);
-    if (forecast->checks > 0) {
+    write_fate(prediction, out);
+    if (prediction->checks > 0) {
         label(out, "");
         static const char *const columns[] = {"truth", "a tenth", "median", "nine tenths"};
         for (int c = 0; c < 4; c++)
@@ -117,10 +117,10 @@ static void write_case(const struct forecast *forecast, FILE *out)
         cell_pad(out, "place", 8);
         fputc('\n', out);
     }
-    for (int k = 0; k < forecast->checks; k++)
-        write_check(&forecast->check[k], out);
+    for (int k = 0; k < prediction->checks; k++)
+        write_check(&prediction->check[k], out);
     for (int b = 0; b < precedent->bands; b++)
-        write_band(&precedent->band[b], &forecast->band[b], out);
+        write_band(&precedent->band[b], &prediction->band[b], out);
 }
 
 /* --- All of them ---------------------------------------------------------------------------- */
@@ -197,7 +197,7 @@ static void write_together(const struct backtest *backtest, FILE *out)
 void backtest_table_write(const struct backtest *backtest, FILE *out)
 {
     for (int c = 0; c < backtest->cases; c++)
-        write_case(&backtest->forecast[c], out);
+        write_case(&backtest->prediction[c], out);
     write_together(backtest, out);
     fputs("\nThe place of a truth is the share of worlds below it and half of those equal to it. Revenue is of\n"
           "the year up to a month, had the company gone on by itself. It is known because a company was open,\n"

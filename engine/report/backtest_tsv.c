@@ -1,24 +1,17 @@
 #include "report/backtest_tsv.h"
 
 #include "report/backtest_table.h"
+#include "report/tab.h"
 #include "report/tsv.h"
 
 #include <math.h>
 
 enum { NAME_SIZE = 256 };
 
-static void value(double number, FILE *out)
+static void quantiles(const double quantile[PREDICTION_QUANTILES], FILE *out)
 {
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
-
-static void quantiles(const double quantile[FORECAST_QUANTILES], FILE *out)
-{
-    for (int q = 0; q < FORECAST_QUANTILES; q++)
-        value(quantile[q], out);
+    for (int q = 0; q < PREDICTION_QUANTILES; q++)
+        tab_number(quantile[q], out);
 }
 
 static void name(const char *text, FILE *out)
@@ -28,14 +21,14 @@ static void name(const char *text, FILE *out)
     fprintf(out, "\t%s\n", clean);
 }
 
-static bool knows_revenue(const struct forecast *forecast) { return forecast->moments > 0; }
+static bool knows_revenue(const struct prediction *prediction) { return prediction->moments > 0; }
 
 int backtest_tsv_panel(const struct backtest *backtest, int c)
 {
     int panel = 0;
     for (int i = 0; i <= c; i++)
-        panel += knows_revenue(&backtest->forecast[i]);
-    return knows_revenue(&backtest->forecast[c]) ? panel : 0;
+        panel += knows_revenue(&backtest->prediction[i]);
+    return knows_revenue(&backtest->prediction[c]) ? panel : 0;
 }
 
 double backtest_tsv_position(const struct precedent_band *band, double number)
@@ -66,17 +59,17 @@ static void write_cases(const struct backtest *backtest, FILE *out)
         fprintf(out, "\tbase_%s", base_rates_fate[f]);
     fputs("\tlog_score\tbase_log_score\tname\n", out);
     for (int c = 0; c < backtest->cases; c++) {
-        const struct forecast *forecast = &backtest->forecast[c];
-        const bool known = forecast->precedent->has_outcome;
-        fprintf(out, "%d\t%lld\t%d\t%d\t%s", c + 1, (long long)forecast->paths, forecast->horizon,
-                forecast->precedent->month, known ? base_rates_fate[forecast->truth] : "NaN");
+        const struct prediction *prediction = &backtest->prediction[c];
+        const bool known = prediction->precedent->has_outcome;
+        fprintf(out, "%d\t%lld\t%d\t%d\t%s", c + 1, (long long)prediction->paths, prediction->horizon,
+                prediction->precedent->month, known ? base_rates_fate[prediction->truth] : "NaN");
         for (int f = 0; f < FATES; f++)
-            value(forecast->chance[f], out);
+            tab_number(prediction->chance[f], out);
         for (int f = 0; f < FATES; f++)
-            value(forecast->base[f], out);
-        value(forecast->log_score, out);
-        value(forecast->base_log_score, out);
-        name(forecast->precedent->name, out);
+            tab_number(prediction->base[f], out);
+        tab_number(prediction->log_score, out);
+        tab_number(prediction->base_log_score, out);
+        name(prediction->precedent->name, out);
     }
 }
 
@@ -85,12 +78,12 @@ static void write_truths(const struct backtest *backtest, FILE *out)
     fprintf(out, "# what is known of each company, and where it stands in what was forecast\n"
                  "case\tmonth\ttruth\tplace\tworlds\t%s\tgrade\tof\n", quantile_columns);
     for (int c = 0; c < backtest->cases; c++)
-        for (int k = 0; k < backtest->forecast[c].checks; k++) {
-            const struct forecast_check *check = &backtest->forecast[c].check[k];
+        for (int k = 0; k < backtest->prediction[c].checks; k++) {
+            const struct prediction_check *check = &backtest->prediction[c].check[k];
             char text[NAME_SIZE];
             fprintf(out, "%d\t%d", c + 1, check->month);
-            value(check->truth, out);
-            value(check->place, out);
+            tab_number(check->truth, out);
+            tab_number(check->place, out);
             fprintf(out, "\t%lld", (long long)check->worlds);
             quantiles(check->quantile, out);
             fprintf(out, "\t%s", precedent_grade[check->grade]);
@@ -104,8 +97,8 @@ static void write_fans(const struct backtest *backtest, FILE *out)
     fprintf(out, "# revenue of the year up to a month, had the company gone on by itself\n"
                  "panel\tcase\tmonth\t%s\n", quantile_columns);
     for (int c = 0; c < backtest->cases; c++)
-        for (int m = 0; m < backtest->forecast[c].moments; m++) {
-            const struct forecast_moment *moment = &backtest->forecast[c].moment[m];
+        for (int m = 0; m < backtest->prediction[c].moments; m++) {
+            const struct prediction_moment *moment = &backtest->prediction[c].moment[m];
             fprintf(out, "%d\t%d\t%d", backtest_tsv_panel(backtest, c), c + 1, moment->month);
             quantiles(moment->quantile, out);
             fputc('\n', out);
@@ -116,13 +109,13 @@ static void write_points(const struct backtest *backtest, FILE *out)
 {
     fputs("# revenue that came\npanel\tcase\tmonth\ttruth\tplace\n", out);
     for (int c = 0; c < backtest->cases; c++)
-        for (int k = 0; k < backtest->forecast[c].checks; k++) {
-            const struct forecast_check *check = &backtest->forecast[c].check[k];
+        for (int k = 0; k < backtest->prediction[c].checks; k++) {
+            const struct prediction_check *check = &backtest->prediction[c].check[k];
             if (check->kind != QUANTITY_REVENUE)
                 continue;
             fprintf(out, "%d\t%d\t%d", backtest_tsv_panel(backtest, c), c + 1, check->month);
-            value(check->truth, out);
-            value(check->place, out);
+            tab_number(check->truth, out);
+            tab_number(check->place, out);
             fputc('\n', out);
         }
 }
@@ -132,7 +125,7 @@ static void write_places(const struct backtest *backtest, FILE *out)
     fputs("# truths by the share of worlds below them; a tenth in each bin would be right\nbin\tcount\tshare\n", out);
     for (int b = 0; b < BACKTEST_BINS; b++) {
         fprintf(out, "%d\t%d", b + 1, backtest->bin[b]);
-        value(backtest->checks > 0 ? (double)backtest->bin[b] / backtest->checks : NAN, out);
+        tab_number(backtest->checks > 0 ? (double)backtest->bin[b] / backtest->checks : NAN, out);
         fputc('\n', out);
     }
 }
@@ -143,9 +136,9 @@ static void write_coverage(const struct backtest *backtest, FILE *out)
           "row\tlevel\tinside\ttruths\tshare\tby_case\tby_case_error\n", out);
     for (int l = 0; l < BACKTEST_LEVELS; l++) {
         fprintf(out, "%d\t%g\t%d\t%d", l + 1, backtest_level[l], backtest->inside[l], backtest->checks);
-        value(backtest->checks > 0 ? (double)backtest->inside[l] / backtest->checks : NAN, out);
-        value(backtest->share[l].value, out);
-        value(backtest->share[l].error, out);
+        tab_number(backtest->checks > 0 ? (double)backtest->inside[l] / backtest->checks : NAN, out);
+        tab_number(backtest->share[l].value, out);
+        tab_number(backtest->share[l].error, out);
         fputc('\n', out);
     }
 }
@@ -156,21 +149,21 @@ static void write_bands(const struct backtest *backtest, FILE *out)
     fputs("# what a credible forecast should say, and what was said; at_…: on an axis from 0 to 1\n"
           "row\tcase\tlow\thigh\tforetold\terror\tworlds\tacceptance\tat_low\tat_high\tat\tat_least\tat_most\tsays\n", out);
     for (int c = 0; c < backtest->cases; c++)
-        for (int b = 0; b < backtest->forecast[c].precedent->bands; b++) {
-            const struct precedent_band *band = &backtest->forecast[c].precedent->band[b];
-            const struct forecast_band *judged = &backtest->forecast[c].band[b];
+        for (int b = 0; b < backtest->prediction[c].precedent->bands; b++) {
+            const struct precedent_band *band = &backtest->prediction[c].precedent->band[b];
+            const struct prediction_band *judged = &backtest->prediction[c].band[b];
             double at = judged->figure.value, margin = words_margin(judged->figure.error);
             fprintf(out, "%d\t%d", ++row, c + 1);
-            value(band->low, out);
-            value(band->high, out);
-            value(at, out);
-            value(judged->figure.error, out);
+            tab_number(band->low, out);
+            tab_number(band->high, out);
+            tab_number(at, out);
+            tab_number(judged->figure.error, out);
             fprintf(out, "\t%lld\t%d", (long long)judged->worlds, judged->acceptance + 1);
-            value(backtest_tsv_position(band, band->low), out);
-            value(backtest_tsv_position(band, band->high), out);
-            value(backtest_tsv_position(band, at), out);
-            value(backtest_tsv_position(band, at - margin), out);
-            value(backtest_tsv_position(band, at + margin), out);
+            tab_number(backtest_tsv_position(band, band->low), out);
+            tab_number(backtest_tsv_position(band, band->high), out);
+            tab_number(backtest_tsv_position(band, at), out);
+            tab_number(backtest_tsv_position(band, at - margin), out);
+            tab_number(backtest_tsv_position(band, at + margin), out);
             name(band->says, out);
         }
 }

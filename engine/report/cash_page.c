@@ -6,6 +6,7 @@
 #include "report/meta.h"
 #include "report/panels.h"
 #include "report/words.h"
+#include "scenario/measure.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -72,7 +73,7 @@ static void name_end(struct label *label, const struct typical *typical)
     double got = typical->result.founder_proceeds + typical->result.founder_sold;
     if (typical->result.outcome == OUTCOME_PRIVATE)
         snprintf(label->line[1], NAME_SIZE, "after %s", words_duration(typical->months).text);
-    else if (got >= 1e3)
+    else if (got >= MEASURE_NOTHING)
         snprintf(label->line[1], NAME_SIZE, "founders get %s", words_money(got).text);
     else
         snprintf(label->line[1], NAME_SIZE, "founders get nothing");

@@ -2,6 +2,7 @@
 
 #include "report/glossary.h"
 #include "report/pages.h"
+#include "scenario/measure.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -30,23 +31,23 @@ void company_captions_revenue(const struct telling *tell)
     struct words money = words_money(mine), other_money = words_money(theirs);
     int lucky = luckiest(summary);
     double tail = reading_last_quarter(&summary->strategy[lucky])->p95;
-    if (tell->other == NULL && mine >= 1000)
+    if (tell->other == NULL && mine >= MEASURE_NOTHING)
         telling_title(tell,
                       "The typical company earns %s a year after %s; 1 in 20 earns more than %s",
                       money.text, tell->span.text, words_money(tail).text);
-    else if (mine >= 1000 && strcmp(money.text, other_money.text) == 0)
+    else if (mine >= MEASURE_NOTHING && strcmp(money.text, other_money.text) == 0)
         telling_title(tell, "The typical company earns %s a year, with %s as with %s", money.text,
                       tell->subject, tell->rival);
-    else if (mine >= 1000 && theirs >= 1000)
+    else if (mine >= MEASURE_NOTHING && theirs >= MEASURE_NOTHING)
         telling_title(tell, "%s brings the typical company to %s a year, %s to %s", tell->subject,
                       money.text, tell->rival, other_money.text);
-    else if (mine >= 1000)
+    else if (mine >= MEASURE_NOTHING)
         telling_title(tell, "%s brings the typical company to %s a year, %s to nothing",
                       tell->subject, money.text, tell->rival);
-    else if (theirs >= 1000)
+    else if (theirs >= MEASURE_NOTHING)
         telling_title(tell, "%s brings the typical company to %s a year, %s to nothing",
                       tell->rival, other_money.text, tell->subject);
-    else if (tail >= 1000) {
+    else if (tail >= MEASURE_NOTHING) {
         char name[TELLING_NAME_SIZE];
         captions_name(name, sizeof name, summary, lucky, tell->ems);
         telling_title(tell,

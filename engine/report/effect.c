@@ -7,12 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Chances and shares are told in per cent, their differences in points. */
-static bool is_share(const struct measure *measure) { return measure->chance || measure->unit == UNIT_SHARE; }
-
 struct words effect_level(const struct measure *measure, double value)
 {
-    if (is_share(measure))
+    if (measure_is_share(measure))
         return words_percent(value);
     if (measure->unit == UNIT_DOLLARS)
         return words_money(value);
@@ -26,14 +23,14 @@ struct words effect_level(const struct measure *measure, double value)
 
 struct words effect_difference(const struct measure *measure, double value)
 {
-    if (!is_share(measure) && measure->unit == UNIT_DOLLARS)
+    if (measure_is_money(measure))
         return words_money_difference(value);
     struct words words;
-    const double size = fabs(is_share(measure) ? 100.0 * value : value);
+    const double size = fabs(measure_is_share(measure) ? 100.0 * value : value);
     const struct words plain = size >= 100 ? words_round_count(size) : words_number(size);
     const char *sign = strcmp(plain.text, "0") == 0 ? "" : value < 0.0 ? "−" : "+";
     snprintf(words.text, sizeof words.text, "%s%.40s%s", sign, plain.text,
-             is_share(measure) ? " points" : measure->unit == UNIT_MONTHS ? " months" : "");
+             measure_is_share(measure) ? " points" : measure->unit == UNIT_MONTHS ? " months" : "");
     return words;
 }
 
@@ -47,7 +44,7 @@ struct words effect_value(const struct field *field, double value)
     } else if (field->unit == UNIT_DOLLARS) {
         words = words_money(value);
     } else if (field->unit == UNIT_DOLLARS_MONTH) {
-        snprintf(words.text, sizeof words.text, "%.40s/year", words_money(12.0 * value).text);
+        words = words_money_yearly(value);
     } else if (field->unit == UNIT_COUNT && value >= 100.0) {
         words = words_round_count(value);
     } else {

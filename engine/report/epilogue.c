@@ -1,5 +1,6 @@
 #include "report/epilogue.h"
 
+#include "montecarlo/batch.h"
 #include "report/glossary.h"
 #include "report/words.h"
 
@@ -218,8 +219,7 @@ static void tell_what(const struct chronicle *chronicle, FILE *out)
 void epilogue_tell(const struct strategy *strategy, const struct chronicle *chronicle, FILE *out)
 {
     const struct result *result = &chronicle->result;
-    if (result->outcome == OUTCOME_SHUT_DOWN || result->outcome == OUTCOME_ACQUIHIRED ||
-        result->cause == CAUSE_DISTRESS_OFFER)
+    if (batch_is_closed(result) || result->cause == CAUSE_DISTRESS_OFFER)
         tell_why(strategy, chronicle, out);
     else
         tell_what(chronicle, out);

@@ -4,6 +4,7 @@
 #include "report/facts_table.h"
 #include "report/lettering.h"
 #include "report/meta.h"
+#include "report/tab.h"
 #include "report/tsv.h"
 
 #include <inttypes.h>
@@ -68,10 +69,7 @@ void facts_pages_data(const struct facts *facts, const struct fact_finding *find
         char says[NAME_SIZE];
         fprintf(out, "%d\t%d\t%d", f < next ? 1 : 2, f < next ? f + 1 : f - next + 1, (int)findings[f].standing);
         for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
-            if (isfinite(numbers[n]) && !fact->not_modelled)
-                fprintf(out, "\t%.10g", numbers[n] == 0.0 ? 0.0 : numbers[n]);
-            else
-                fputs("\tNaN", out);
+            tab_number(fact->not_modelled ? NAN : numbers[n], out);
         tsv_clean(says, sizeof says, fact->says);
         fprintf(out, "\t%s\n", says);
     }

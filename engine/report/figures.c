@@ -1,7 +1,6 @@
 #include "report/figures.h"
 
 #include "report/captions.h"
-#include "report/drawing.h"
 #include "report/glossary.h"
 #include "report/lettering.h"
 #include "report/meta.h"
@@ -14,10 +13,8 @@
 
 enum { NAME_SIZE = 128 };
 
-static const char *const shared_files[] = {"theme.gp", "draw.gp",  "time.gp", "labels.gp",
-                                           "page.gp",  "blank.gp", "deck.gp", "cover.gp", "panels.gp",
-                                           "table.gp", "README"};
-enum { SHARED_FILES = sizeof shared_files / sizeof shared_files[0] };
+/* What charts and slides load beside what every folder has. */
+static const char *const scripts[] = {"time.gp", "labels.gp", "blank.gp", "cover.gp", "panels.gp", "table.gp"};
 
 static void write_note(const struct summary *summary, enum chart chart, const char *extra,
                        FILE *meta)
@@ -79,57 +76,32 @@ static bool lacks_letters(const struct summary *summary)
     return lacks;
 }
 
-static int write_meta(const struct folder *folder, const struct summary *summary)
+static void write_meta(const struct summary *summary, FILE *meta)
 {
-    char font[NAME_SIZE], pages[CHARTS * 16] = "cover";
-    drawing_font(font, sizeof font, folder->talk);
-    FILE *file = folder_open(folder, "plots/meta.gp");
-    if (file == NULL)
-        return -1;
-    fputs("# Written by playbook: what the charts of this folder say and where.\n", file);
-    meta_text(file, font, "font");
-    slides_shared(summary, file);
-    slides_cover(summary, file);
+    char pages[CHARTS * 16] = "cover";
+    slides_shared(summary, meta);
+    slides_cover(summary, meta);
     struct caption caption;
     for (int chart = 0; chart < CHARTS; chart++) {
         if (!captions_make(summary, (enum chart)chart, &caption))
             continue;
-        write_caption(summary, (enum chart)chart, &caption, file);
-        pages_chart(summary, (enum chart)chart, file);
+        write_caption(summary, (enum chart)chart, &caption, meta);
+        pages_chart(summary, (enum chart)chart, meta);
         strcat(strcat(pages, " "), captions_key[chart]);
     }
-    meta_text(file, pages, "deck_pages");
-    if (lacks_letters(summary))
-        fprintf(folder->talk, "playbook: some characters of names have no letters in the fonts of "
-                              "charts; they show as '?'\n");
-    return folder_close(folder, "plots/meta.gp", file);
+    meta_text(meta, pages, "deck_pages");
 }
 
-int figures_write(const struct folder *folder, const struct summary *summary)
+void figures_write(const struct summary *summary, struct output *output)
 {
-    if (folder_make(folder, "plots") != 0 || folder_make(folder, "charts") != 0)
-        return -1;
-    for (int i = 0; i < SHARED_FILES; i++)
-        if (drawing_copy(folder, shared_files[i]) != 0)
-            return -1;
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        output_script(output, scripts[i]);
     struct caption caption;
-    for (int chart = CHART_TABLE + 1; chart < CHARTS; chart++) {
-        char name[NAME_SIZE];
-        snprintf(name, sizeof name, "%s.gp", captions_key[chart]);
-        if (captions_make(summary, (enum chart)chart, &caption) && drawing_copy(folder, name) != 0)
-            return -1;
-    }
-    return write_meta(folder, summary);
-}
-
-int figures_draw(const struct folder *folder, const struct summary *summary,
-                 volatile sig_atomic_t *interrupted)
-{
-    const char *charts[CHARTS];
-    struct caption caption;
-    int count = 0;
     for (int chart = CHART_TABLE + 1; chart < CHARTS; chart++)
         if (captions_make(summary, (enum chart)chart, &caption))
-            charts[count++] = captions_key[chart];
-    return drawing_run(folder, charts, count, interrupted);
+            output_chart(output, captions_key[chart]);
+    write_meta(summary, output_meta(output));
+    if (output_stands(output) && lacks_letters(summary))
+        fprintf(output->folder.talk, "playbook: some characters of names have no letters in the fonts of "
+                                     "charts; they show as '?'\n");
 }

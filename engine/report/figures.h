@@ -1,18 +1,11 @@
-/* The charts of an output folder: their scripts, what the scripts are told, and drawing them. */
+/* The charts of an output folder: their scripts, and what the scripts are told. */
 #ifndef REPORT_FIGURES_H
 #define REPORT_FIGURES_H
 
 #include "analysis/summary.h"
-#include "report/folder.h"
+#include "report/output.h"
 
-#include <signal.h>
-
-/* plots/: theme, templates, and meta.gp with this summary's titles, names and axes. 0, or -1 after
- * saying why. */
-int figures_write(const struct folder *folder, const struct summary *summary);
-
-/* Runs gnuplot: charts/ and deck.pdf. 0, or -1 after saying why; what was drawn stays. */
-int figures_draw(const struct folder *folder, const struct summary *summary,
-                 volatile sig_atomic_t *interrupted);
+/* Theme, templates, and meta.gp with this summary's titles, names and axes; the charts are to be drawn. */
+void figures_write(const struct summary *summary, struct output *output);
 
 #endif

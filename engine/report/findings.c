@@ -14,16 +14,10 @@ static const char *const verdict_words[] = {[VERDICT_HOLDS] = "holds",
 
 /* --- One number ----------------------------------------------------------------------------- */
 
-/* Shares of worlds, chances and shares are told in per cent, their differences in points. */
-static bool is_share(const struct claim *claim)
-{
-    return claim->measure.chance || claim->measure.unit == UNIT_SHARE;
-}
-
 static struct words level(const struct claim *claim, double value)
 {
     struct words words;
-    if (is_share(claim))
+    if (measure_is_share(&claim->measure))
         return words_percent(value);
     if (claim->measure.unit == UNIT_DOLLARS)
         return words_money(value);
@@ -36,9 +30,9 @@ static struct words level(const struct claim *claim, double value)
 static struct words difference(const struct claim *claim, double value)
 {
     struct words words, size;
-    if (claim->compare == COMPARE_MEAN && !is_share(claim) && claim->measure.unit == UNIT_DOLLARS)
+    if (claim->compare == COMPARE_MEAN && measure_is_money(&claim->measure))
         return words_money_difference(value);
-    bool points = claim->compare == COMPARE_WORLDS || is_share(claim);
+    bool points = claim->compare == COMPARE_WORLDS || measure_is_share(&claim->measure);
     double shown = fabs(points ? 100.0 * value : value);
     size = words_number(shown);
     const char *sign = strcmp(size.text, "0") == 0 ? "" : value < 0.0 ? "−" : "+";
@@ -160,14 +154,6 @@ void findings_conclude(const struct finding *findings, int count, int64_t paths,
 
 /* --- JSON ----------------------------------------------------------------------------------- */
 
-static void figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void finding_json(struct json *json, const struct finding *finding)
 {
     const struct claim *claim = finding->claim;
@@ -185,20 +171,20 @@ static void finding_json(struct json *json, const struct finding *finding)
     json_text(json, "expect", claim->expect == EXPECT_HIGHER ? "higher" : "lower");
     json_text(json, "verdict", verdict_words[finding->verdict]);
     json_integer(json, "worlds", finding->worlds);
-    figure(json, "base", finding->base);
-    figure(json, "change", finding->change);
-    figure(json, "effect", finding->effect);
+    json_figure(json, "base", finding->base);
+    json_figure(json, "change", finding->change);
+    json_figure(json, "effect", finding->effect);
     json_text(json, "without", claim->without);
-    figure(json, "ablated_base", finding->ablated_base);
-    figure(json, "ablated_change", finding->ablated_change);
-    figure(json, "ablated", finding->ablated);
+    json_figure(json, "ablated_base", finding->ablated_base);
+    json_figure(json, "ablated_change", finding->ablated_change);
+    json_figure(json, "ablated", finding->ablated);
     json_boolean(json, "vanishes", finding->vanishes);
     if (claim->values > 0)
         json_open_array(json, "across");
     for (int v = 0; v < claim->values; v++) {
         json_open_object(json, NULL);
         json_text(json, claim->across, claim->value[v]);
-        figure(json, "effect", finding->across[v]);
+        json_figure(json, "effect", finding->across[v]);
         json_close_object(json);
     }
     if (claim->values > 0)

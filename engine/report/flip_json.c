@@ -4,11 +4,12 @@
 #include "model/field.h"
 #include "report/flip_words.h"
 #include "report/json.h"
+#include "scenario/key_name.h"
 #include "scenario/quantity.h"
 
 #include <inttypes.h>
 
-enum { KEY_SIZE = 96, HASH_SIZE = 17 };
+enum { HASH_SIZE = 17 };
 
 const char *flip_json_end(enum crossing_end end)
 {
@@ -16,14 +17,6 @@ const char *flip_json_end(enum crossing_end end)
                                         [CROSSING_UNCLEAR] = "unclear", [CROSSING_NOTHING] = "no effect",
                                         [CROSSING_FAILED] = "failed"};
     return words[end];
-}
-
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
 }
 
 /* An end that lies beyond the scan is infinite, and so null. */
@@ -42,10 +35,8 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
 {
     const struct flip_assumption *one = &flip->assumption[a];
     const struct field *field = flip_words_field(flip, a);
-    char key[KEY_SIZE];
-    use_write_key(one->column, key, sizeof key);
     json_open_object(json, NULL);
-    json_text(json, "key", key);
+    json_text(json, "key", key_name(one->column).text);
     json_text(json, "unit", quantity_unit(field->unit));
     json_text(json, "owner", field->owner == LEVER ? "company" : "world");
     json_boolean(json, "uncertain", one->uncertain);
@@ -58,8 +49,8 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
     json_number(json, "lowest_tried", one->low);
     json_number(json, "highest_tried", one->high);
     if (one->uncertain) {
-        write_figure(json, "at_p5", one->at[0]);
-        write_figure(json, "at_p95", one->at[1]);
+        json_figure(json, "at_p5", one->at[0]);
+        json_figure(json, "at_p95", one->at[1]);
     }
     write_crossing(json, &one->crossing);
     if (one->crossing.end == CROSSING_FOUND)
@@ -70,13 +61,10 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
 static void write_pair(struct json *json, const struct flip *flip, int p)
 {
     const struct flip_pair *pair = &flip->pair[p];
-    char key[KEY_SIZE];
     json_open_object(json, NULL);
     json_open_array(json, "keys");
-    for (int w = 0; w < 2; w++) {
-        use_write_key(flip->assumption[pair->assumption[w]].column, key, sizeof key);
-        json_text(json, NULL, key);
-    }
+    for (int w = 0; w < 2; w++)
+        json_text(json, NULL, key_name(flip->assumption[pair->assumption[w]].column).text);
     json_close_array(json);
     json_text(json, "turns", flip_json_end(pair->crossing.end));
     if (pair->crossing.end == CROSSING_FOUND) {
@@ -110,7 +98,7 @@ void flip_json_write(const struct flip *flip, FILE *out)
     for (int i = 0; i < 2; i++)
         json_text(&json, NULL, flip->scenario->strategy[flip->strategy[i]].name);
     json_close_array(&json);
-    write_figure(&json, "difference", contest_figure(&flip->base));
+    json_figure(&json, "difference", contest_figure(&flip->base));
     json_boolean(&json, "clear", flip->clear);
     json_text(&json, "verdict", flip_words_verdict(flip).text);
     json_open_array(&json, "assumptions");

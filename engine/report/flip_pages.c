@@ -8,6 +8,8 @@
 #include "report/flip_words.h"
 #include "report/lettering.h"
 #include "report/meta.h"
+#include "report/tab.h"
+#include "scenario/key_name.h"
 #include "scenario/quantity.h"
 
 #include <inttypes.h>
@@ -15,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_MOST = 10, KEY_SIZE = 96, NAME_SIZE = 256 };
+enum { ROWS_MOST = 10, NAME_SIZE = 256 };
 
 /* Beyond this many times the reach of nine worlds in ten a mark stands at the edge. */
 static const double EDGE = 3.0;
@@ -77,14 +79,6 @@ static double position(const struct flip_assumption *one, double value)
 
 /* --- Tables --------------------------------------------------------------------------------- */
 
-static void value(double number, FILE *out)
-{
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0.0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
-
 static int row_of(const int *row, int rows, int assumption)
 {
     for (int r = 0; r < rows; r++)
@@ -99,23 +93,21 @@ static void write_assumption(const struct flip *flip, int a, int row, FILE *out)
     const struct crossing *crossing = &one->crossing;
     const struct field *field = flip_words_field(flip, a);
     const bool found = crossing->end == CROSSING_FOUND;
-    char key[KEY_SIZE];
-    use_write_key(one->column, key, sizeof key);
-    fprintf(out, "%s\t%s\t%s\t%d", key, quantity_unit(field->unit), field->owner == LEVER ? "company" : "world",
+    fprintf(out, "%s\t%s\t%s\t%d", key_name(one->column).text, quantity_unit(field->unit), field->owner == LEVER ? "company" : "world",
             one->uncertain);
     const double numbers[] = {one->base[0], one->base[1], one->p5, one->p95, one->low, one->high,
                               one->at[0].value, one->at[0].error, one->at[1].value, one->at[1].error};
     for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
-        value(numbers[n], out);
+        tab_number(numbers[n], out);
     fprintf(out, "\t%s\t%s", flip_json_end(crossing->end), !found ? "-" : crossing->above ? "above" : "below");
-    value(found ? crossing->x : NAN, out);
-    value(found ? crossing->low : NAN, out);
-    value(found ? crossing->high : NAN, out);
-    value(found ? one->chance : NAN, out);
+    tab_number(found ? crossing->x : NAN, out);
+    tab_number(found ? crossing->low : NAN, out);
+    tab_number(found ? crossing->high : NAN, out);
+    tab_number(found ? one->chance : NAN, out);
     fprintf(out, "\t%d", row);
-    value(found ? position(one, crossing->x) : NAN, out);
-    value(found ? position(one, crossing->low) : NAN, out);
-    value(found ? position(one, crossing->high) : NAN, out);
+    tab_number(found ? position(one, crossing->x) : NAN, out);
+    tab_number(found ? position(one, crossing->low) : NAN, out);
+    tab_number(found ? position(one, crossing->high) : NAN, out);
     fputc('\n', out);
 }
 
@@ -141,14 +133,13 @@ void flip_pages_pairs(const struct flip *flip, FILE *out)
     for (int p = 0; p < flip->pairs; p++) {
         const struct flip_pair *pair = &flip->pair[p];
         const bool found = pair->crossing.end == CROSSING_FOUND;
-        char key[2][KEY_SIZE];
         for (int w = 0; w < 2; w++)
-            use_write_key(flip->assumption[pair->assumption[w]].column, key[w], KEY_SIZE);
-        fprintf(out, "%s\t%s\t%s", key[0], key[1], flip_json_end(pair->crossing.end));
+            fprintf(out, "%s\t", key_name(flip->assumption[pair->assumption[w]].column).text);
+        fputs(flip_json_end(pair->crossing.end), out);
         const double numbers[] = {pair->value[0], pair->value[1], pair->crossing.x, pair->crossing.low,
                                   pair->crossing.high, pair->tail};
         for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
-            value(found ? numbers[n] : NAN, out);
+            tab_number(found ? numbers[n] : NAN, out);
         fputc('\n', out);
     }
 }
@@ -206,9 +197,8 @@ static void write_row(const struct flip *flip, int a, int r, FILE *meta)
     const struct flip_assumption *one = &flip->assumption[a];
     const struct crossing *crossing = &one->crossing;
     const enum unit unit = flip_words_field(flip, a)->unit;
-    char key[KEY_SIZE], text[200];
-    use_write_key(one->column, key, sizeof key);
-    lettering_shorten(text, sizeof text, key, 17.5);
+    char text[200];
+    lettering_shorten(text, sizeof text, key_name(one->column).text, 17.5);
     meta_text(meta, text, "flip_name_%d", r);
     meta_text(meta, amount_words(base_of(one), unit).text, "flip_here_%d", r);
     meta_text(meta, amount_words(one->p5, unit).text, "flip_p5_%d", r);

@@ -7,13 +7,14 @@
 #include "report/flip_words.h"
 #include "report/lettering.h"
 #include "report/table.h"
+#include "scenario/key_name.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_SIZE = 96, SENTENCES_MOST = 3, PAIRS_SHOWN = 5, LISTED_MOST = 50, NOTE_SIZE = 800 };
+enum { SENTENCES_MOST = 3, PAIRS_SHOWN = 5, LISTED_MOST = 50, NOTE_SIZE = 800 };
 
 static struct words base_words(const struct flip *flip, int a)
 {
@@ -38,10 +39,9 @@ static void gap_pad(FILE *out, const char *text, int columns)
 static void write_row(const struct flip *flip, int a, FILE *out)
 {
     const struct flip_assumption *one = &flip->assumption[a];
-    char key[KEY_SIZE], turns[80];
-    use_write_key(one->column, key, sizeof key);
+    char turns[80];
     snprintf(turns, sizeof turns, "%s %s", one->crossing.above ? "above" : "below", flip_words_value(flip, a).text);
-    fprintf(out, "    %-29s", key);
+    fprintf(out, "    %-29s", key_name(one->column).text);
     gap_pad(out, base_words(flip, a).text, 17);
     gap_pad(out, turns, 19);
     gap_pad(out, flip_words_interval(flip, a).text, 21);
@@ -74,7 +74,7 @@ static void write_rows(const struct flip *flip, const int *order, int count, boo
 /* Those that end alike, in one paragraph. */
 static void write_list(const struct flip *flip, enum crossing_end end, const char *title, FILE *out)
 {
-    char *text = NULL, key[KEY_SIZE];
+    char *text = NULL;
     size_t size = 0;
     int count = 0, all = 0;
     for (int a = 0; a < flip->count; a++)
@@ -84,8 +84,8 @@ static void write_list(const struct flip *flip, enum crossing_end end, const cha
         return;
     for (int a = 0; a < flip->count; a++)
         if (flip->assumption[a].crossing.end == end && count < LISTED_MOST) {
-            use_write_key(flip->assumption[a].column, key, sizeof key);
-            fprintf(memory, "%s%s", count++ ? ", " : title, key);
+            fprintf(memory, "%s%s", count ? ", " : title, key_name(flip->assumption[a].column).text);
+            count++;
         }
     if (all > count)
         fprintf(memory, ", and %d more (flip.json, --json)", all - count);
@@ -112,15 +112,15 @@ static void write_pairs(const struct flip *flip, FILE *out)
         fputs("\n  Two together, of the five that move it most, each as far out as this share of its worlds\n", out);
     for (int i = 0; i < count && i < PAIRS_SHOWN; i++) {
         const struct flip_pair *pair = &flip->pair[order[i]];
-        char key[2][KEY_SIZE];
+        struct key_name key[2];
         struct words value[2];
         for (int w = 0; w < 2; w++) {
-            use_write_key(flip->assumption[pair->assumption[w]].column, key[w], KEY_SIZE);
+            key[w] = key_name(flip->assumption[pair->assumption[w]].column);
             value[w] = amount_words(pair->value[w], flip_words_field(flip, pair->assumption[w])->unit);
         }
-        fprintf(out, "    %-29s", key[0]);
+        fprintf(out, "    %-29s", key[0].text);
         gap_pad(out, value[0].text, 17);
-        fprintf(out, "  %-29s", key[1]);
+        fprintf(out, "  %-29s", key[1].text);
         gap_pad(out, value[1].text, 12);
         gap_pad(out, words_percent(pair->tail).text, 6);
         fputc('\n', out);

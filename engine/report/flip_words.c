@@ -4,11 +4,12 @@
 #include "model/field.h"
 #include "report/amount.h"
 #include "report/lettering.h"
+#include "scenario/key_name.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { KEY_SIZE = 96, NAME_SIZE = 400 };
+enum { NAME_SIZE = 400 };
 
 void flip_words_name(const struct flip *flip, int which, char *name, size_t size)
 {
@@ -44,7 +45,7 @@ struct flip_sentence flip_words_verdict(const struct flip *flip)
                  leader, other, words_percent(ahead).text, words_percent(behind).text);
     } else {
         const char *what = flip->contest.by == CONTEST_MEAN ? "mean" : "median";
-        const bool dollars = flip->contest.measure.unit == UNIT_DOLLARS && !flip->contest.measure.chance;
+        const bool dollars = measure_is_money(&flip->contest.measure);
         struct words much = dollars ? words_money_about(fabs(gap.value), gap.error) : words_number(fabs(gap.value));
         if (flip->clear)
             snprintf(said.text, sizeof said.text, "%s has a higher %s of %s than %s, by %s.", leader, what,
@@ -95,11 +96,10 @@ static void say_who(const struct flip *flip, char *text, size_t size)
 struct flip_sentence flip_words_turn(const struct flip *flip, int assumption)
 {
     struct flip_sentence said;
-    char who[NAME_SIZE + 100], key[KEY_SIZE];
+    char who[NAME_SIZE + 100];
     const struct flip_assumption *one = &flip->assumption[assumption];
     say_who(flip, who, sizeof who);
-    use_write_key(one->column, key, sizeof key);
-    snprintf(said.text, sizeof said.text, "%s if %s %s %s (%s).", who, key,
+    snprintf(said.text, sizeof said.text, "%s if %s %s %s (%s).", who, key_name(one->column).text,
              one->crossing.above ? "exceeded" : "fell below", flip_words_value(flip, assumption).text,
              flip_words_interval(flip, assumption).text);
     return said;
@@ -109,15 +109,16 @@ struct flip_sentence flip_words_turn_together(const struct flip *flip, int pair)
 {
     struct flip_sentence said;
     const struct flip_pair *both = &flip->pair[pair];
-    char who[NAME_SIZE + 100], key[2][KEY_SIZE];
+    char who[NAME_SIZE + 100];
+    struct key_name key[2];
     struct words value[2];
     say_who(flip, who, sizeof who);
     for (int w = 0; w < 2; w++) {
-        use_write_key(flip->assumption[both->assumption[w]].column, key[w], KEY_SIZE);
+        key[w] = key_name(flip->assumption[both->assumption[w]].column);
         value[w] = amount_words(both->value[w], flip_words_field(flip, both->assumption[w])->unit);
     }
-    snprintf(said.text, sizeof said.text, "%s if %s were %s and %s %s.", who, key[0], value[0].text, key[1],
-             value[1].text);
+    snprintf(said.text, sizeof said.text, "%s if %s were %s and %s %s.", who, key[0].text, value[0].text,
+             key[1].text, value[1].text);
     return said;
 }
 

@@ -205,10 +205,18 @@ int folder_make(const struct folder *folder, const char *name)
     return 0;
 }
 
+/* The folder that the file at `path` stands in; one that is there stays. */
+static int make_above(const char *path)
+{
+    char above[FOLDER_PATH_SIZE];
+    snprintf(above, sizeof above, "%.*s", (int)(strrchr(path, '/') - path), path);
+    return mkdir(above, 0777) == 0 || errno == EEXIST ? 0 : -1;
+}
+
 FILE *folder_open(const struct folder *folder, const char *name)
 {
     char path[FOLDER_PATH_SIZE];
-    FILE *file = join(path, folder->partial, name) == 0 ? fopen(path, "w") : NULL;
+    FILE *file = join(path, folder->partial, name) == 0 && make_above(path) == 0 ? fopen(path, "w") : NULL;
     if (file == NULL)
         fail(folder, "write", name);
     return file;

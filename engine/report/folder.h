@@ -30,8 +30,8 @@ void folder_abandon(struct folder *folder);
 
 int folder_make(const struct folder *folder, const char *name); /* a folder inside */
 
-/* A file inside, for writing; NULL after saying why. Closing says whether all of it was
- * taken. */
+/* A file inside, as "a" or "data/a", for writing; NULL after saying why. Closing says whether all of it
+ * was taken. */
 FILE *folder_open(const struct folder *folder, const char *name);
 int folder_close(const struct folder *folder, const char *name, FILE *file);
 

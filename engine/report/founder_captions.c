@@ -1,5 +1,7 @@
 #include "report/founder_captions.h"
 
+#include "scenario/measure.h"
+
 #include <math.h>
 
 /* The verdict in one line. */
@@ -19,7 +21,7 @@ static void tell_verdict(const struct telling *tell)
     else if (verdict.wins.value < verdict.losses.value)
         telling_title(tell, "%s wins most comparisons, yet loses to %s %s", tell->subject,
                       tell->rival, words_times(verdict.losses.value).text);
-    else if (middle >= 1000)
+    else if (middle >= MEASURE_NOTHING)
         telling_title(tell,
                       "%s beats %s %s and leaves the founders %s better off in the middle world",
                       tell->subject, tell->rival, words_times(verdict.wins.value).text,

@@ -2,14 +2,6 @@
 
 #include "report/json.h"
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void write_quantiles(struct json *json, const char *key, const struct figure quantile[FUND_QUANTILES])
 {
     json_open_array(json, key);
@@ -57,24 +49,24 @@ static void write_returns(struct json *json, const char *key, const struct fund_
     json_open_object(json, key);
     json_integer(json, "companies", returns->companies);
     json_integer(json, "funds", returns->funds);
-    write_figure(json, "net_all", returns->net);
-    write_figure(json, "gross_all", returns->gross);
-    write_figure(json, "net_mean", returns->net_mean);
-    write_figure(json, "net_deviation", returns->net_deviation);
+    json_figure(json, "net_all", returns->net);
+    json_figure(json, "gross_all", returns->gross);
+    json_figure(json, "net_mean", returns->net_mean);
+    json_figure(json, "net_deviation", returns->net_deviation);
     write_quantiles(json, "net", returns->net_quantile);
     write_quantiles(json, "gross", returns->gross_quantile);
     if (rates) {
         write_quantiles(json, "net_yearly", returns->irr_quantile);
         write_quantiles(json, "gross_yearly", returns->gross_irr_quantile);
     }
-    write_figure(json, "at_least_1", returns->at_least_1);
-    write_figure(json, "at_least_3", returns->at_least_3);
-    write_figure(json, "entered", returns->entered);
-    write_figure(json, "invested", returns->invested);
-    write_figure(json, "loss_ratio", returns->loss_ratio);
-    write_figure(json, "best_share", returns->best_share);
-    write_figure(json, "marked", returns->marked);
-    write_figure(json, "carry", returns->carry);
+    json_figure(json, "at_least_1", returns->at_least_1);
+    json_figure(json, "at_least_3", returns->at_least_3);
+    json_figure(json, "entered", returns->entered);
+    json_figure(json, "invested", returns->invested);
+    json_figure(json, "loss_ratio", returns->loss_ratio);
+    json_figure(json, "best_share", returns->best_share);
+    json_figure(json, "marked", returns->marked);
+    json_figure(json, "carry", returns->carry);
     json_close_object(json);
 }
 
@@ -85,7 +77,7 @@ static void write_time(struct json *json, const struct fund_figures *figures)
         const struct fund_quarter *quarter = &figures->quarter[q];
         json_open_object(json, NULL);
         json_integer(json, "month", quarter->month);
-        write_figure(json, "cash_mean", quarter->cash_mean);
+        json_figure(json, "cash_mean", quarter->cash_mean);
         write_quantiles(json, "cash", quarter->cash);
         write_quantiles(json, "dpi", quarter->paid);
         json_close_object(json);
@@ -95,12 +87,12 @@ static void write_time(struct json *json, const struct fund_figures *figures)
 
 static void write_tail(struct json *json, const struct fund_figures *figures)
 {
-    write_figure(json, "tail_exponent", figures->tail_exponent);
+    json_figure(json, "tail_exponent", figures->tail_exponent);
     json_open_array(json, "tail");
     for (int i = 0; i < FUND_TAIL; i++) {
         json_open_object(json, NULL);
         json_number(json, "multiple", fund_figures_multiple(i));
-        write_figure(json, "share", figures->tail[i]);
+        json_figure(json, "share", figures->tail[i]);
         json_close_object(json);
     }
     json_close_array(json);
@@ -109,9 +101,9 @@ static void write_tail(struct json *json, const struct fund_figures *figures)
 static void write_correlation(struct json *json, const char *key, const struct fund_correlation *correlation)
 {
     json_open_object(json, key);
-    write_figure(json, "same_market", correlation->same_market);
-    write_figure(json, "other_market", correlation->other_market);
-    write_figure(json, "other_world", correlation->other_world);
+    json_figure(json, "same_market", correlation->same_market);
+    json_figure(json, "other_market", correlation->other_market);
+    json_figure(json, "other_world", correlation->other_world);
     json_close_object(json);
 }
 

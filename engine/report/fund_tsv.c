@@ -1,22 +1,9 @@
 #include "report/fund_tsv.h"
 
+#include "report/tab.h"
 #include "report/tsv.h"
 
 #include <math.h>
-
-static void value(double number, FILE *out)
-{
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
-
-static void figure(struct figure figure, FILE *out)
-{
-    value(figure.value, out);
-    value(figure.error, out);
-}
 
 static void write_j_curve(const struct fund_figures *figures, FILE *out)
 {
@@ -27,11 +14,11 @@ static void write_j_curve(const struct fund_figures *figures, FILE *out)
     for (int q = 0; q < figures->quarters; q++) {
         const struct fund_quarter *quarter = &figures->quarter[q];
         fprintf(out, "%d", quarter->month);
-        figure(quarter->cash_mean, out);
+        tab_figure(quarter->cash_mean, out);
         for (int p = 0; p < FUND_QUANTILES; p++)
-            figure(quarter->cash[p], out);
+            tab_figure(quarter->cash[p], out);
         for (int p = 0; p < FUND_QUANTILES; p++)
-            figure(quarter->paid[p], out);
+            tab_figure(quarter->paid[p], out);
         fputc('\n', out);
     }
 }
@@ -42,7 +29,7 @@ static void write_tail(const struct fund_figures *figures, FILE *out)
           "multiple\tshare\terror\n", out);
     for (int i = 0; i < FUND_TAIL; i++) {
         fprintf(out, "%.10g", fund_figures_multiple(i));
-        figure(figures->tail[i], out);
+        tab_figure(figures->tail[i], out);
         fputc('\n', out);
     }
 }
@@ -56,13 +43,13 @@ static void write_make(const struct fund_returns *returns, FILE *out)
 {
     fprintf(out, "%lld", (long long)returns->funds);
     for (int p = 0; p < FUND_QUANTILES; p++)
-        figure(returns->net_quantile[p], out);
-    figure(returns->net_mean, out);
-    figure(returns->net_deviation, out);
-    figure(returns->at_least_1, out);
-    figure(returns->at_least_3, out);
-    figure(returns->loss_ratio, out);
-    figure(returns->entered, out);
+        tab_figure(returns->net_quantile[p], out);
+    tab_figure(returns->net_mean, out);
+    tab_figure(returns->net_deviation, out);
+    tab_figure(returns->at_least_1, out);
+    tab_figure(returns->at_least_3, out);
+    tab_figure(returns->loss_ratio, out);
+    tab_figure(returns->entered, out);
 }
 
 static void write_companies(const struct fund_figures *figures, FILE *out)
@@ -99,14 +86,14 @@ static void write_correlations(const struct fund_figures *figures, FILE *out)
           "pair\tsuccess\tsuccess_error\tgrowth\tgrowth_error\n", out);
     const struct fund_correlation *success = &figures->success, *growth = &figures->growth;
     fputs("one_market", out);
-    figure(success->same_market, out);
-    figure(growth->same_market, out);
+    tab_figure(success->same_market, out);
+    tab_figure(growth->same_market, out);
     fputs("\ntwo_markets", out);
-    figure(success->other_market, out);
-    figure(growth->other_market, out);
+    tab_figure(success->other_market, out);
+    tab_figure(growth->other_market, out);
     fputs("\ntwo_worlds", out);
-    figure(success->other_world, out);
-    figure(growth->other_world, out);
+    tab_figure(success->other_world, out);
+    tab_figure(growth->other_world, out);
     fputc('\n', out);
 }
 

@@ -4,10 +4,6 @@
 
 #include <math.h>
 
-static const double WIDTH_95 = 1.959964;
-
-static bool is_share(const struct measure *measure) { return measure->chance || measure->unit == UNIT_SHARE; }
-
 struct words gain_words(const struct measure *measure, double gain)
 {
     struct words words;
@@ -15,7 +11,7 @@ struct words gain_words(const struct measure *measure, double gain)
     const double size = fabs(gain);
     if (!isfinite(gain))
         return words_number(NAN);
-    if (is_share(measure)) {
+    if (measure_is_share(measure)) {
         snprintf(words.text, sizeof words.text, "%s%.1f points", 100.0 * size < 0.05 ? "" : sign, 100.0 * size);
         return words;
     }
@@ -37,7 +33,7 @@ struct words gain_words(const struct measure *measure, double gain)
 struct words gain_interval(const struct measure *measure, struct figure gain)
 {
     struct words words;
-    const double half = isfinite(gain.error) ? WIDTH_95 * gain.error : 0.0;
+    const double half = isfinite(gain.error) ? words_margin(gain.error) : 0.0;
     snprintf(words.text, sizeof words.text, "%.26s to %.26s", gain_words(measure, gain.value - half).text,
              gain_words(measure, gain.value + half).text);
     return words;
@@ -48,14 +44,13 @@ struct words gain_level(const struct measure *measure, double level)
     struct words words;
     if (!isfinite(level))
         return words_number(NAN);
-    if (is_share(measure))
+    if (measure_is_share(measure))
         return words_percent(level);
     switch (measure->unit) {
     case UNIT_DOLLARS:
         return words_money(level);
     case UNIT_DOLLARS_MONTH:
-        snprintf(words.text, sizeof words.text, "%.40s/year", words_money(12.0 * level).text);
-        return words;
+        return words_money_yearly(level);
     case UNIT_MONTHS:
         snprintf(words.text, sizeof words.text, "%.1f months", level);
         return words;
@@ -80,9 +75,9 @@ static struct words money_tick(double size, const char *per)
 static struct words tick_size(const struct measure *measure, double size, double step, bool points)
 {
     struct words words;
-    if (is_share(measure) && points)
+    if (measure_is_share(measure) && points)
         snprintf(words.text, sizeof words.text, "%g points", 100.0 * size);
-    else if (is_share(measure))
+    else if (measure_is_share(measure))
         snprintf(words.text, sizeof words.text, "%g%%%%", 100.0 * size);
     else if (measure->unit == UNIT_DOLLARS)
         words = money_tick(size, "");

@@ -118,3 +118,23 @@ void json_boolean(struct json *json, const char *key, bool value)
     begin_value(json, key);
     fputs(value ? "true" : "false", json->out);
 }
+
+void json_figure(struct json *json, const char *key, struct figure figure)
+{
+    json_open_object(json, key);
+    json_number(json, "value", figure.value);
+    json_number(json, "error", figure.error);
+    json_close_object(json);
+}
+
+void json_paired(struct json *json, const char *key, const struct paired *paired)
+{
+    json_open_object(json, key);
+    json_number(json, "value", paired->value);
+    json_number(json, "error", paired->error);
+    json_number(json, "low", paired->low);
+    json_number(json, "high", paired->high);
+    json_boolean(json, "clear", paired_is_clear(paired));
+    json_integer(json, "worlds", paired->worlds);
+    json_close_object(json);
+}

@@ -2,6 +2,9 @@
 #ifndef REPORT_JSON_H
 #define REPORT_JSON_H
 
+#include "analysis/paired.h"
+#include "montecarlo/statistics.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -26,5 +29,9 @@ void json_number(struct json *json, const char *key, double number);  /* ten dig
 void json_integer(struct json *json, const char *key, int64_t number);
 void json_natural(struct json *json, const char *key, uint64_t number);
 void json_boolean(struct json *json, const char *key, bool value);
+
+/* An estimate with its error; a difference with its interval, too, and whether that is clear of zero. */
+void json_figure(struct json *json, const char *key, struct figure figure);
+void json_paired(struct json *json, const char *key, const struct paired *paired);
 
 #endif

@@ -4,6 +4,7 @@
 #include "analysis/typical.h"
 #include "report/lettering.h"
 #include "report/money_pages.h"
+#include "scenario/measure.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -88,10 +89,10 @@ bool money_captions_waterfall(const struct telling *tell)
     captions_name(name, sizeof name, tell->summary, strategy, tell->ems);
     struct taken taken = sum_of(payout);
     struct words price = words_money(payout->price);
-    if (taken.founders < 1e3)
+    if (taken.founders < MEASURE_NOTHING)
         telling_title(tell, "Of a %s %s the founders get nothing: lenders and investors are owed %s before them",
                       price.text, exit_word(payout), words_money(payout->claims).text);
-    else if (taken.lenders >= 1e3)
+    else if (taken.lenders >= MEASURE_NOTHING)
         telling_title(tell, "Of a %s %s the founders keep %s, or %s; investors get %s and lenders %s", price.text,
                       exit_word(payout), words_money(taken.founders).text,
                       words_percent(taken.founders / payout->price).text, words_money(taken.investors).text,

@@ -6,6 +6,7 @@
 #include "report/panels.h"
 #include "report/reading.h"
 #include "report/words.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <string.h>
@@ -123,7 +124,7 @@ void money_pages_waterfall(const struct summary *summary, FILE *meta)
     char text[NAME_SIZE];
     meta_text(meta, payout->outcome == OUTCOME_IPO ? "Worth when listed" : "Sale price", "waterfall_name_1");
     snprintf(text, sizeof text, "%s%s cash", payout->steps < 9 ? "with " : "", words_money(payout->cash).text);
-    meta_text(meta, payout->cash >= 1e3 ? text : "", "waterfall_kind_1");
+    meta_text(meta, payout->cash >= MEASURE_NOTHING ? text : "", "waterfall_kind_1");
     meta_text(meta, words_money(payout->price).text, "waterfall_amount_1");
     meta_text(meta, "", "waterfall_share_1");
     meta_number(meta, -1, "waterfall_colour_1");

@@ -8,14 +8,6 @@
 
 enum { HASH_SIZE = 17 };
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void write_levers(struct json *json, const struct optimum_task *task)
 {
     json_open_array(json, "levers");
@@ -36,9 +28,9 @@ static void write_check(struct json *json, const char *key, const struct optimum
     json_open_object(json, key);
     json_natural(json, "seed", check->seed);
     json_integer(json, "paths", check->paths);
-    write_figure(json, "base", check->base);
-    write_figure(json, "best", check->best);
-    write_figure(json, "gain", check->gain);
+    json_figure(json, "base", check->base);
+    json_figure(json, "best", check->best);
+    json_figure(json, "gain", check->gain);
     json_number(json, "nothing_base", check->ruin_base);
     json_number(json, "nothing_best", check->ruin_best);
     json_open_array(json, "limits");

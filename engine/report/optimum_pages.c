@@ -6,6 +6,7 @@
 #include "report/lettering.h"
 #include "report/meta.h"
 #include "report/optimum_words.h"
+#include "report/tab.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -14,14 +15,6 @@
 enum { NAME_SIZE = 400, MOST_STEPS = 5 };
 
 /* --- The table ------------------------------------------------------------------------------ */
-
-static void value(double number, FILE *out)
-{
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0.0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
 
 /* From little ruin to much, so that the frontier is one line. */
 static int *order_tries(const struct optimum *optimum)
@@ -50,11 +43,11 @@ void optimum_pages_tries(const struct optimum *optimum, FILE *out)
         if (!isfinite(try->aim))
             continue;
         fprintf(out, "%d\t%d\t%d", order[i], try->efficient ? 2 : try->excess > 0.0 ? 0 : 1, order[i] == optimum->best);
-        value(try->ruin, out);
-        value(try->aim, out);
-        value(try->excess, out);
+        tab_number(try->ruin, out);
+        tab_number(try->aim, out);
+        tab_number(try->excess, out);
         for (int l = 0; l < optimum->task.levers; l++)
-            value(try->value[l], out);
+            tab_number(try->value[l], out);
         fputc('\n', out);
     }
     free(order);

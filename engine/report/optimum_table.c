@@ -89,23 +89,35 @@ static void write_checks(const struct optimum *optimum, FILE *out)
     }
 }
 
+/* The try on the frontier with the least ruin above `ruin`; no two there have the same. */
+static int following(const struct optimum *optimum, double ruin)
+{
+    int next = -1;
+    for (int t = 0; t < optimum->tried; t++) {
+        const struct optimum_try *try = &optimum->try[t];
+        if (try->efficient && try->ruin > ruin && (next < 0 || try->ruin < optimum->try[next].ruin))
+            next = t;
+    }
+    return next;
+}
+
 static void write_frontier(const struct optimum *optimum, FILE *out)
 {
-    int order[64], count = 0;
+    int count = 0, shown = 0;
     for (int t = 0; t < optimum->tried; t++)
-        if (optimum->try[t].efficient && count < 64) {
-            int place = count++;
-            for (; place > 0 && optimum->try[order[place - 1]].ruin > optimum->try[t].ruin; place--)
-                order[place] = order[place - 1];
-            order[place] = t;
-        }
+        count += optimum->try[t].efficient;
     if (count < 2)
         return;
     fputs("\n  Tries that none beats in both: chance of nothing, and what is maximised\n", out);
-    const int shown = count < FRONTIER_SHOWN ? count : FRONTIER_SHOWN;
-    for (int i = 0; i < shown; i++) {
-        const int t = order[shown == 1 ? 0 : i * (count - 1) / (shown - 1)];
-        cell_pad(out, words_percent(optimum->try[t].ruin).text, 12);
+    const int most = count < FRONTIER_SHOWN ? count : FRONTIER_SHOWN;
+    double ruin = -INFINITY;
+    for (int place = 0; place < count; place++) {
+        const int t = following(optimum, ruin);
+        ruin = optimum->try[t].ruin;
+        if (place < shown * (count - 1) / (most - 1)) /* as many as fit, evenly spread */
+            continue;
+        shown++;
+        cell_pad(out, words_percent(ruin).text, 12);
         cell_pad(out, optimum_words_aim(optimum, optimum->try[t].aim).text, 12);
         fprintf(out, "   %s\n", t ? optimum_words_levers(optimum, t).text : "as it is");
     }

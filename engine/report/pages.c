@@ -11,6 +11,7 @@
 #include "report/slides.h"
 #include "report/tsv.h"
 #include "report/words.h"
+#include "scenario/measure.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -215,7 +216,7 @@ static void tell_take_home(const struct summary *summary, FILE *meta)
     for (int i = 0; i < summary->strategies; i++)
         for (int f = 0; f < TAKE_HOMES; f++) {
             double amount = summary->strategy[i].take_home[f];
-            if (amount >= 1000) {
+            if (amount >= MEASURE_NOTHING) {
                 least = fmin(least, amount);
                 most = fmax(most, amount);
             }
@@ -236,10 +237,10 @@ static void tell_take_home(const struct summary *summary, FILE *meta)
             snprintf(line, sizeof line, "all take nothing");
         meta_text(meta, line, "take_home_nothing_%d", i + 1);
         double median = one->founder_quantile[2].value, quarter = one->founder_quantile[3].value;
-        double mark = median >= 1000 ? median : quarter >= 1000 ? quarter : 0;
-        if (median >= 1000)
+        double mark = median >= MEASURE_NOTHING ? median : quarter >= MEASURE_NOTHING ? quarter : 0;
+        if (median >= MEASURE_NOTHING)
             snprintf(text, sizeof text, "median %s", words_money(median).text);
-        else if (quarter >= 1000)
+        else if (quarter >= MEASURE_NOTHING)
             snprintf(text, sizeof text, "1 in 4 above %s", words_money(quarter).text);
         meta_number(meta, mark, "take_home_mark_%d", i + 1);
         meta_text(meta, text, "take_home_mark_text_%d", i + 1);

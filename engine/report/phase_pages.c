@@ -19,7 +19,7 @@ static const double NAME_EMS = 13.0;
 
 static bool is_share(const struct phase *phase)
 {
-    return phase->contest.by == CONTEST_WINS || phase->contest.measure.chance || phase->contest.measure.unit == UNIT_SHARE;
+    return phase->contest.by == CONTEST_WINS || measure_is_share(&phase->contest.measure);
 }
 
 static double largest_lead(const struct phase *phase)

@@ -22,13 +22,13 @@ struct words phase_words_value(const struct phase *phase, int axis, double value
 
 static bool is_in_dollars(const struct phase *phase)
 {
-    return phase->contest.measure.unit == UNIT_DOLLARS && !phase->contest.measure.chance;
+    return measure_is_money(&phase->contest.measure);
 }
 
 struct words phase_words_lead(const struct phase *phase, double lead)
 {
     struct words words;
-    if (phase->contest.by == CONTEST_WINS || phase->contest.measure.unit == UNIT_SHARE || phase->contest.measure.chance)
+    if (phase->contest.by == CONTEST_WINS || measure_is_share(&phase->contest.measure))
         snprintf(words.text, sizeof words.text, "%.0f points", 100.0 * lead);
     else
         words = is_in_dollars(phase) ? words_money(lead) : words_number(lead);

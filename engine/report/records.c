@@ -2,6 +2,7 @@
 
 #include "model/field.h"
 #include "montecarlo/sampler.h"
+#include "scenario/key_name.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -10,22 +11,6 @@
 static const char *const outcomes[OUTCOMES] = {"shut_down", "private", "acquihired", "acquired", "ipo"};
 static const char *const causes[CAUSES] = {"none", "out_of_cash", "gave_up",
                                            "offer", "distress_offer", "listed"};
-
-/* 'market.accounts', 'stages.2.release_interval', 'rounds.1.amount', 'board.stage.…' */
-static void write_column_name(int column, FILE *out)
-{
-    enum section section;
-    int repeat, spread;
-    const struct field *field = fields_of_column(column, &section, &repeat, &spread);
-    if (section == SECTION_STAGE && repeat == STAGES_MAX)
-        fprintf(out, "\tboard.stage.%s", field->key);
-    else if (section == SECTION_STAGE)
-        fprintf(out, "\tstages.%d.%s", repeat + 1, field->key);
-    else if (section == SECTION_ROUND)
-        fprintf(out, "\trounds.%d.%s", repeat + 1, field->key);
-    else
-        fprintf(out, "\t%s.%s", field_tables[section].name, field->key);
-}
 
 static void write_header(const struct batch *batch, FILE *out)
 {
@@ -37,7 +22,7 @@ static void write_header(const struct batch *batch, FILE *out)
     fputs("world\tstrategy\toutcome\tcause\tmonth\ttake_home\tproceeds\tfounder_proceeds\t"
           "pool_proceeds\tlender_proceeds\tinvestor_proceeds\tinvested\tfounders_share\trevenue\trounds\tstage", out);
     for (int d = 0; d < sampler_dimensions(batch->sampler); d++)
-        write_column_name(sampler_column(batch->sampler, d), out);
+        fprintf(out, "\t%s", key_name(sampler_column(batch->sampler, d)).text);
     fputc('\n', out);
 }
 

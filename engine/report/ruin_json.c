@@ -3,14 +3,6 @@
 #include "report/json.h"
 #include "report/ruin_words.h"
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void write_count(struct json *json, const char *key, const struct prim_count *count)
 {
     json_open_object(json, key);
@@ -35,7 +27,7 @@ void ruin_json_write(const struct ruin *ruin, FILE *out)
     json_natural(&json, "seed", ruin->seed);
     json_integer(&json, "paths", ruin->paths);
     json_integer(&json, "inputs", ruin->inputs);
-    write_figure(&json, "rate", ruin->rate);
+    json_figure(&json, "rate", ruin->rate);
     json_boolean(&json, "survives", prim_survives(&ruin->box));
     json_number(&json, "excess", ruin->box.excess);
     json_open_array(&json, "box");
@@ -54,7 +46,7 @@ void ruin_json_write(const struct ruin *ruin, FILE *out)
     json_close_array(&json);
     write_count(&json, "search", &ruin->box.search);
     write_count(&json, "held_out", &ruin->box.held_out);
-    write_figure(&json, "density", ruin->density);
-    write_figure(&json, "again", ruin->again);
+    json_figure(&json, "density", ruin->density);
+    json_figure(&json, "again", ruin->again);
     json_end(&json);
 }

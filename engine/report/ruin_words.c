@@ -23,10 +23,8 @@ struct words ruin_words_value(double value, enum unit unit)
         snprintf(words.text, sizeof words.text, "%.3g per month", value);
         return words;
     }
-    if (unit == UNIT_DOLLARS_MONTH) {
-        snprintf(words.text, sizeof words.text, "%.50s/year", words_money(12.0 * value).text);
-        return words;
-    }
+    if (unit == UNIT_DOLLARS_MONTH)
+        return words_money_yearly(value);
     if (unit == UNIT_MONTHS)
         snprintf(words.text, sizeof words.text, "%.3g months", value);
     else

@@ -5,14 +5,6 @@
 
 #include <inttypes.h>
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void write_estimate(struct json *json, const char *key, struct sobol_estimate estimate)
 {
     json_open_object(json, key);
@@ -41,7 +33,7 @@ static void write_question(struct json *json, const struct sensitivity *sensitiv
     json_text(json, "against", question->against < 0 ? NULL : scenario->strategy[question->against].name);
     json_text(json, "scale", question->dollars ? "dollars" : "rank");
     json_text(json, "over", observable_table[question->over].key);
-    write_figure(json, "mean", sensitivity->mean);
+    json_figure(json, "mean", sensitivity->mean);
     json_number(json, "highest_share", sensitivity->share[TARGET_HIGHEST]);
     json_number(json, "closed_share", sensitivity->share[TARGET_CLOSED]);
 }
@@ -63,13 +55,13 @@ static void write_factor(struct json *json, const struct sensitivity *sensitivit
         json_number(json, "low_against", each->low[1]);
         json_number(json, "high_against", each->high[1]);
     }
-    write_figure(json, "mean_at_low", each->bar.low);
-    write_figure(json, "mean_at_high", each->bar.high);
-    write_figure(json, "swing", each->bar.swing);
+    json_figure(json, "mean_at_low", each->bar.low);
+    json_figure(json, "mean_at_high", each->bar.high);
+    json_figure(json, "swing", each->bar.swing);
     json_boolean(json, "clear", each->bar.clear);
-    write_figure(json, "first", each->first);
+    json_figure(json, "first", each->first);
     for (int t = 0; t < TARGETS; t++) {
-        write_figure(json, targets[t], each->target[t]);
+        json_figure(json, targets[t], each->target[t]);
         json_number(json, places[t], each->place[t]);
     }
     json_open_array(json, "over");

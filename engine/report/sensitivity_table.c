@@ -5,6 +5,7 @@
 #include "report/effect.h"
 #include "report/lettering.h"
 #include "report/table.h"
+#include "scenario/key_name.h"
 #include "scenario/quantity.h"
 
 #include <inttypes.h>
@@ -29,9 +30,7 @@ void sensitivity_table_measure(const struct sensitivity *sensitivity, char name[
 
 void sensitivity_table_factor(const struct factor *factor, char name[SENSITIVITY_NAME_MAX])
 {
-    char key[FOOTING_KEY_MAX];
-    footing_key(factor->section, factor->field, factor->repeat, key);
-    snprintf(name, SENSITIVITY_NAME_MAX, "%s", key);
+    snprintf(name, SENSITIVITY_NAME_MAX, "%s", key_name(factor->column).text);
 }
 
 const struct factor *sensitivity_table_first(const struct sensitivity *sensitivity, int parameter)

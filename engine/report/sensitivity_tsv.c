@@ -1,30 +1,16 @@
 #include "report/sensitivity_tsv.h"
 
 #include "report/sensitivity_table.h"
+#include "report/tab.h"
 #include "report/tsv.h"
 
-#include <math.h>
 #include <stdlib.h>
-
-static void value(double number, FILE *out)
-{
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
-
-static void figure(struct figure figure, FILE *out)
-{
-    value(figure.value, out);
-    value(figure.error, out);
-}
 
 static void estimate(struct sobol_estimate estimate, FILE *out)
 {
-    value(estimate.value, out);
-    value(estimate.low, out);
-    value(estimate.high, out);
+    tab_number(estimate.value, out);
+    tab_number(estimate.low, out);
+    tab_number(estimate.high, out);
 }
 
 static const char *owner_of(const struct factor *factor)
@@ -50,13 +36,13 @@ static void write_tornado(const struct sensitivity *sensitivity, FILE *out)
         const struct sensitivity_factor *each = &sensitivity->each[f];
         char key[SENSITIVITY_NAME_MAX];
         fprintf(out, "%d", i + 1);
-        value(each->low[0], out);
-        value(each->high[0], out);
-        value(each->low[1], out);
-        value(each->high[1], out);
-        figure(each->bar.low, out);
-        figure(each->bar.high, out);
-        figure(each->bar.swing, out);
+        tab_number(each->low[0], out);
+        tab_number(each->high[0], out);
+        tab_number(each->low[1], out);
+        tab_number(each->high[1], out);
+        tab_figure(each->bar.low, out);
+        tab_figure(each->bar.high, out);
+        tab_figure(each->bar.swing, out);
         fprintf(out, "\t%d", each->bar.clear);
         sensitivity_table_factor(factor, key);
         end_line(factor, key, out);
@@ -92,10 +78,10 @@ static void write_drivers(const struct sensitivity *sensitivity, FILE *out)
         const struct sensitivity_factor *each = &sensitivity->each[f];
         char key[SENSITIVITY_NAME_MAX];
         fprintf(out, "%d", f + 1);
-        figure(each->first, out);
+        tab_figure(each->first, out);
         for (int t = 0; t < TARGETS; t++) {
-            figure(each->target[t], out);
-            value(each->place[t], out);
+            tab_figure(each->target[t], out);
+            tab_number(each->place[t], out);
         }
         sensitivity_table_factor(&sensitivity->factors.factor[f], key);
         end_line(&sensitivity->factors.factor[f], key, out);
@@ -111,7 +97,7 @@ static void write_years(const struct sensitivity *sensitivity, FILE *out)
         for (int y = 0; y < sensitivity->years; y++) {
             char key[SENSITIVITY_NAME_MAX];
             fprintf(out, "%d\t%d", f + 1, sensitivity->year[y]);
-            figure(sensitivity->each[f].over[y], out);
+            tab_figure(sensitivity->each[f].over[y], out);
             sensitivity_table_factor(&sensitivity->factors.factor[f], key);
             end_line(&sensitivity->factors.factor[f], key, out);
         }

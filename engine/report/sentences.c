@@ -4,11 +4,10 @@
 #include "report/lettering.h"
 #include "report/reading.h"
 #include "report/words.h"
+#include "scenario/measure.h"
 
 #include <inttypes.h>
 #include <math.h>
-
-static const double TIE = 1000; /* dollars; as in struct pair_summary */
 
 static bool known(struct figure figure)
 {
@@ -83,7 +82,7 @@ static void say_middle_world(struct comparison verdict, FILE *out)
     struct figure difference = verdict.median_difference;
     if (!known(difference) || verdict.ties.value >= 1)
         return;
-    if (fabs(difference.value) < TIE) {
+    if (fabs(difference.value) < MEASURE_NOTHING) {
         fprintf(out, " In the middle world both end level.");
         return;
     }
@@ -135,7 +134,7 @@ static void say_take_home(const struct summary *summary, int i, FILE *out)
         fprintf(out, "the founders take home nothing in any world");
         return;
     }
-    if (median->value < TIE)
+    if (median->value < MEASURE_NOTHING)
         fprintf(out, "the median founder takes home nothing");
     else
         fprintf(out, "the median founder takes home %s",

@@ -2,26 +2,6 @@
 
 #include "report/json.h"
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
-static void write_paired(struct json *json, const char *key, const struct paired *paired)
-{
-    json_open_object(json, key);
-    json_number(json, "value", paired->value);
-    json_number(json, "error", paired->error);
-    json_number(json, "low", paired->low);
-    json_number(json, "high", paired->high);
-    json_boolean(json, "clear", paired_is_clear(paired));
-    json_integer(json, "worlds", paired->worlds);
-    json_close_object(json);
-}
-
 static const char *name_of(const struct stress *stress, int k)
 {
     return stress->scenario->strategy[stress->strategy[k]].name;
@@ -33,11 +13,11 @@ static void write_bases(struct json *json, const struct stress *stress)
     for (int k = 0; k < stress->strategies; k++) {
         json_open_object(json, NULL);
         json_text(json, "strategy", name_of(stress, k));
-        write_figure(json, "measure", stress->base[k].measure);
-        write_figure(json, "mean", stress->base[k].mean);
-        write_figure(json, "median", stress->base[k].median);
-        write_figure(json, "nothing", stress->base[k].nothing);
-        write_figure(json, "closed", stress->base[k].closed);
+        json_figure(json, "measure", stress->base[k].measure);
+        json_figure(json, "mean", stress->base[k].mean);
+        json_figure(json, "median", stress->base[k].median);
+        json_figure(json, "nothing", stress->base[k].nothing);
+        json_figure(json, "closed", stress->base[k].closed);
         json_close_object(json);
     }
     json_close_array(json);
@@ -47,12 +27,12 @@ static void write_effect(struct json *json, const struct stress *stress, int k, 
 {
     json_open_object(json, NULL);
     json_text(json, "strategy", name_of(stress, k));
-    write_paired(json, "kept", &effect->kept);
-    write_paired(json, "measure", &effect->measure);
-    write_paired(json, "mean", &effect->mean);
-    write_paired(json, "median", &effect->median);
-    write_paired(json, "nothing", &effect->nothing);
-    write_paired(json, "closed", &effect->closed);
+    json_paired(json, "kept", &effect->kept);
+    json_paired(json, "measure", &effect->measure);
+    json_paired(json, "mean", &effect->mean);
+    json_paired(json, "median", &effect->median);
+    json_paired(json, "nothing", &effect->nothing);
+    json_paired(json, "closed", &effect->closed);
     json_close_object(json);
 }
 

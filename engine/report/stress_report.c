@@ -1,8 +1,6 @@
 #include "report/stress_report.h"
 
-#include "report/drawing.h"
-#include "report/folder.h"
-#include "report/meta.h"
+#include "report/output.h"
 #include "report/stress_json.h"
 #include "report/stress_pages.h"
 #include "report/stress_table.h"
@@ -11,60 +9,18 @@
 /* What an output folder holds; it is known by the first. */
 static const char *const names[] = {"stress.txt", "stress.json", "data", "plots", "charts", "deck.pdf", NULL};
 
-static const char *const plot_files[] = {"theme.gp", "draw.gp", "page.gp", "deck.gp", "stress.gp", "README"};
-
 int stress_report_check(const char *path, FILE *talk) { return folder_check(path, names, talk); }
-
-static int write_file(const struct folder *folder, const char *name, const struct stress *stress,
-                      void (*write)(const struct stress *, FILE *))
-{
-    FILE *file = folder_open(folder, name);
-    if (file == NULL)
-        return -1;
-    write(stress, file);
-    return folder_close(folder, name, file);
-}
-
-static int write_meta(const struct folder *folder, const struct stress *stress)
-{
-    char font[128];
-    drawing_font(font, sizeof font, folder->talk);
-    FILE *file = folder_open(folder, "plots/meta.gp");
-    if (file == NULL)
-        return -1;
-    fputs("# Written by playbook: what the charts of this folder say and where.\n", file);
-    meta_text(file, font, "font");
-    stress_pages_write(stress, file);
-    return folder_close(folder, "plots/meta.gp", file);
-}
-
-static int write_plots(const struct folder *folder, const struct stress *stress)
-{
-    if (folder_make(folder, "plots") != 0 || folder_make(folder, "charts") != 0)
-        return -1;
-    for (size_t i = 0; i < sizeof plot_files / sizeof *plot_files; i++)
-        if (drawing_copy(folder, plot_files[i]) != 0)
-            return -1;
-    return write_meta(folder, stress);
-}
 
 int stress_report_write(const struct stress *stress, const char *path, bool charts,
                         volatile sig_atomic_t *interrupted, FILE *talk)
 {
-    static const char *const chart[] = {"stress"};
-    struct folder folder;
-    if (folder_begin(&folder, path, names, talk) != 0)
+    struct output output;
+    if (output_begin(&output, path, names, talk) != 0)
         return -1;
-    int status = write_file(&folder, "stress.txt", stress, stress_table_write) ||
-                 write_file(&folder, "stress.json", stress, stress_json_write) || folder_make(&folder, "data") ||
-                 write_file(&folder, "data/stress.tsv", stress, stress_tsv_write) || write_plots(&folder, stress);
-    bool drawn = status || !charts || drawing_run(&folder, chart, 1, interrupted) == 0;
-    bool stopped = interrupted != NULL && *interrupted != 0;
-    if (status != 0 || stopped || folder_publish(&folder) != 0) {
-        folder_abandon(&folder);
-        if (stopped)
-            fprintf(talk, "playbook: interrupted; '%s' is as it was\n", path);
-        return -1;
-    }
-    return drawn ? 0 : -1;
+    stress_table_write(stress, output_file(&output, "stress.txt"));
+    stress_json_write(stress, output_file(&output, "stress.json"));
+    stress_tsv_write(stress, output_file(&output, "data/stress.tsv"));
+    output_chart(&output, "stress");
+    stress_pages_write(stress, output_meta(&output));
+    return output_end(&output, charts, interrupted);
 }

@@ -1,18 +1,7 @@
 #include "report/stress_tsv.h"
 
+#include "report/tab.h"
 #include "report/tsv.h"
-
-#include <math.h>
-
-static void write_paired(const struct paired *paired, FILE *out)
-{
-    const double numbers[] = {paired->value, paired->low, paired->high};
-    for (int i = 0; i < 3; i++)
-        if (isfinite(numbers[i]))
-            fprintf(out, "\t%.10g", numbers[i] == 0.0 ? 0.0 : numbers[i]);
-        else
-            fputs("\tNaN", out);
-}
 
 static void write_line(const struct stress *stress, int r, int k, FILE *out)
 {
@@ -23,7 +12,7 @@ static void write_line(const struct stress *stress, int r, int k, FILE *out)
                                      &effect->median, &effect->nothing, &effect->closed};
     fprintf(out, "%d\t%d\t%d\t%d", r + 1, stress->strategy[k] + 1, paired_is_clear(&effect->kept), row->best == k);
     for (int p = 0; p < 6; p++)
-        write_paired(paired[p], out);
+        tab_paired(paired[p], out);
     tsv_clean(name, sizeof name, row->shock ? row->shock->title : "All of them together");
     fprintf(out, "\t%s", name);
     tsv_clean(name, sizeof name, stress->scenario->strategy[stress->strategy[k]].name);

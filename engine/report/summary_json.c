@@ -6,14 +6,6 @@
 
 #include <inttypes.h>
 
-static void figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void numbers(struct json *json, const char *key, const double *number, int count)
 {
     json_open_array(json, key);
@@ -26,13 +18,13 @@ static void outcomes(struct json *json, const struct strategy_summary *strategy)
 {
     json_open_object(json, "outcomes");
     for (int i = 0; i < OUTCOMES; i++)
-        figure(json, glossary_outcome_key[i], strategy->outcome[i]);
+        json_figure(json, glossary_outcome_key[i], strategy->outcome[i]);
     json_close_object(json);
     json_open_object(json, "causes");
     for (int i = 0; i < CAUSES; i++)
-        figure(json, glossary_cause_key[i], strategy->cause[i]);
+        json_figure(json, glossary_cause_key[i], strategy->cause[i]);
     json_close_object(json);
-    figure(json, "dead_by_5_years", strategy->dead_by_5_years);
+    json_figure(json, "dead_by_5_years", strategy->dead_by_5_years);
 }
 
 static void founders(struct json *json, const struct strategy_summary *strategy)
@@ -47,15 +39,15 @@ static void founders(struct json *json, const struct strategy_summary *strategy)
         json_close_object(json);
     }
     json_close_array(json);
-    figure(json, "mean", strategy->founder_mean);
-    figure(json, "chance_nothing", strategy->chance_nothing);
-    figure(json, "chance_1m", strategy->chance_1m);
-    figure(json, "chance_10m", strategy->chance_10m);
-    figure(json, "share", strategy->founders_share);
-    figure(json, "years_to_liquidity", strategy->years_to_liquidity);
-    figure(json, "certain", strategy->certain);
-    figure(json, "forgone", strategy->forgone);
-    figure(json, "worse_than_a_job", strategy->worse);
+    json_figure(json, "mean", strategy->founder_mean);
+    json_figure(json, "chance_nothing", strategy->chance_nothing);
+    json_figure(json, "chance_1m", strategy->chance_1m);
+    json_figure(json, "chance_10m", strategy->chance_10m);
+    json_figure(json, "share", strategy->founders_share);
+    json_figure(json, "years_to_liquidity", strategy->years_to_liquidity);
+    json_figure(json, "certain", strategy->certain);
+    json_figure(json, "forgone", strategy->forgone);
+    json_figure(json, "worse_than_a_job", strategy->worse);
     json_number(json, "share_of_best_percent", strategy->share_of_best_percent);
     numbers(json, "take_home", strategy->take_home, TAKE_HOMES);
     json_open_array(json, "clears");
@@ -72,12 +64,12 @@ static void founders(struct json *json, const struct strategy_summary *strategy)
 static void investors(struct json *json, const struct strategy_summary *strategy)
 {
     json_open_object(json, "investors");
-    figure(json, "raised", strategy->raised);
-    figure(json, "invested", strategy->invested);
-    figure(json, "multiple", strategy->multiple);
-    figure(json, "multiple_median", strategy->multiple_median);
-    figure(json, "loss_ratio", strategy->loss_ratio);
-    figure(json, "irr", strategy->irr);
+    json_figure(json, "raised", strategy->raised);
+    json_figure(json, "invested", strategy->invested);
+    json_figure(json, "multiple", strategy->multiple);
+    json_figure(json, "multiple_median", strategy->multiple_median);
+    json_figure(json, "loss_ratio", strategy->loss_ratio);
+    json_figure(json, "irr", strategy->irr);
     json_number(json, "best_multiple", strategy->best_multiple);
     json_open_array(json, "buckets");
     for (int i = 0; i < BUCKETS; i++) {
@@ -94,8 +86,8 @@ static void investors(struct json *json, const struct strategy_summary *strategy
 static void staff(struct json *json, const struct strategy_summary *strategy)
 {
     json_open_object(json, "staff");
-    figure(json, "mean", strategy->pool_mean);
-    figure(json, "chance_100k", strategy->pool_100k);
+    json_figure(json, "mean", strategy->pool_mean);
+    json_figure(json, "chance_100k", strategy->pool_100k);
     json_close_object(json);
 }
 
@@ -137,8 +129,8 @@ static void rounds(struct json *json, const struct strategy_summary *strategy,
         json_number(json, "pool", table->pool);
         json_number(json, "lenders", table->lenders);
         numbers(json, "investors", table->investor, strategy->closings);
-        figure(json, "multiple", table->multiple);
-        figure(json, "loss_ratio", table->loss_ratio);
+        json_figure(json, "multiple", table->multiple);
+        json_figure(json, "loss_ratio", table->loss_ratio);
         json_close_object(json);
     }
     json_close_array(json);
@@ -153,7 +145,7 @@ static void exits(struct json *json, const struct strategy_summary *strategy)
     json_open_object(json, "exit");
     json_number(json, "reached", table->reached);
     json_number(json, "month", table->month);
-    figure(json, "founders", (struct figure){table->founders, strategy->exit_error});
+    json_figure(json, "founders", (struct figure){table->founders, strategy->exit_error});
     json_number(json, "pool", table->pool);
     numbers(json, "investors", table->investor, strategy->closings);
     json_close_object(json);
@@ -167,17 +159,17 @@ static void pairs(struct json *json, const struct summary *summary)
         json_open_object(json, NULL);
         json_text(json, "a", summary->strategy[pair->a].name);
         json_text(json, "b", summary->strategy[pair->b].name);
-        figure(json, "a_wins", pair->a_wins);
-        figure(json, "b_wins", pair->b_wins);
-        figure(json, "ties", pair->ties);
-        figure(json, "median_difference", pair->median_difference);
-        figure(json, "mean_difference", pair->mean_difference);
+        json_figure(json, "a_wins", pair->a_wins);
+        json_figure(json, "b_wins", pair->b_wins);
+        json_figure(json, "ties", pair->ties);
+        json_figure(json, "median_difference", pair->median_difference);
+        json_figure(json, "mean_difference", pair->mean_difference);
         json_boolean(json, "clear", pair->clear);
         json_open_object(json, "founders_and_investors_prefer");
-        figure(json, "a_and_a", pair->prefer[0][0]);
-        figure(json, "a_and_b", pair->prefer[0][1]);
-        figure(json, "b_and_a", pair->prefer[1][0]);
-        figure(json, "b_and_b", pair->prefer[1][1]);
+        json_figure(json, "a_and_a", pair->prefer[0][0]);
+        json_figure(json, "a_and_b", pair->prefer[0][1]);
+        json_figure(json, "b_and_a", pair->prefer[1][0]);
+        json_figure(json, "b_and_b", pair->prefer[1][1]);
         json_close_object(json);
         json_open_array(json, "bins");
         for (int b = 0; b < DIFFERENCE_BINS; b++) {
@@ -206,10 +198,10 @@ static void assumptions(struct json *json, const struct summary *summary)
     json_integer(json, "worlds", footing->worlds);
     json_integer(json, "uncertain", footing->uncertain);
     json_integer(json, "constants_of_judgement", footing->judged);
-    figure(json, "explained", footing->sum);
+    json_figure(json, "explained", footing->sum);
     json_open_object(json, "explained_by_grade");
     for (int g = 0; g < PROVENANCE_GRADES; g++)
-        figure(json, keys[g], footing->grade_sum[g]);
+        json_figure(json, keys[g], footing->grade_sum[g]);
     json_close_object(json);
     json_close_object(json);
 }
@@ -249,7 +241,7 @@ void summary_json_write(const struct summary *summary, FILE *out)
         json_close_object(&json);
     }
     json_close_array(&json);
-    figure(&json, "torn", summary->torn);
+    json_figure(&json, "torn", summary->torn);
     pairs(&json, summary);
     assumptions(&json, summary);
     json_end(&json);

@@ -2,35 +2,15 @@
 
 #include "report/json.h"
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
-static void write_paired(struct json *json, const char *key, const struct paired *paired)
-{
-    json_open_object(json, key);
-    json_number(json, "value", paired->value);
-    json_number(json, "error", paired->error);
-    json_number(json, "low", paired->low);
-    json_number(json, "high", paired->high);
-    json_boolean(json, "clear", paired_is_clear(paired));
-    json_integer(json, "worlds", paired->worlds);
-    json_close_object(json);
-}
-
 static void write_plan(struct json *json, const struct terms_plan *plan)
 {
     json_open_object(json, "plan");
-    write_figure(json, "certain", plan->certain);
-    write_figure(json, "nothing", plan->nothing);
-    write_figure(json, "median", plan->median);
-    write_figure(json, "mean", plan->mean);
-    write_figure(json, "multiple", plan->multiple);
-    write_figure(json, "loss_ratio", plan->loss_ratio);
+    json_figure(json, "certain", plan->certain);
+    json_figure(json, "nothing", plan->nothing);
+    json_figure(json, "median", plan->median);
+    json_figure(json, "mean", plan->mean);
+    json_figure(json, "multiple", plan->multiple);
+    json_figure(json, "loss_ratio", plan->loss_ratio);
     json_close_object(json);
 }
 
@@ -46,12 +26,12 @@ static void write_effect(struct json *json, const struct terms_effect *effect)
         json_text(json, "why_not", effect->why_not);
     } else {
         json_boolean(json, "in_plan", effect->in_plan);
-        write_paired(json, "certain", &effect->certain);
-        write_paired(json, "nothing", &effect->nothing);
-        write_paired(json, "median", &effect->median);
-        write_paired(json, "mean", &effect->mean);
-        write_paired(json, "multiple", &effect->multiple);
-        write_paired(json, "loss_ratio", &effect->loss_ratio);
+        json_paired(json, "certain", &effect->certain);
+        json_paired(json, "nothing", &effect->nothing);
+        json_paired(json, "median", &effect->median);
+        json_paired(json, "mean", &effect->mean);
+        json_paired(json, "multiple", &effect->multiple);
+        json_paired(json, "loss_ratio", &effect->loss_ratio);
     }
     json_close_object(json);
 }

@@ -1,18 +1,7 @@
 #include "report/terms_tsv.h"
 
+#include "report/tab.h"
 #include "report/tsv.h"
-
-#include <math.h>
-
-static void write_paired(const struct paired *paired, FILE *out)
-{
-    const double numbers[] = {paired->value, paired->low, paired->high};
-    for (int i = 0; i < 3; i++)
-        if (isfinite(numbers[i]))
-            fprintf(out, "\t%.10g", numbers[i] == 0.0 ? 0.0 : numbers[i]);
-        else
-            fputs("\tNaN", out);
-}
 
 void terms_tsv_write(const struct terms *terms, FILE *out)
 {
@@ -28,7 +17,7 @@ void terms_tsv_write(const struct terms *terms, FILE *out)
                                          &effect->mean,    &effect->multiple, &effect->loss_ratio};
         fprintf(out, "%d\t%d", e + 1, paired_is_clear(&effect->certain));
         for (int p = 0; p < 6; p++)
-            write_paired(paired[p], out);
+            tab_paired(paired[p], out);
         fprintf(out, "\t%lld", (long long)effect->certain.worlds);
         tsv_clean(name, sizeof name, effect->term->title);
         fprintf(out, "\t%s", name);

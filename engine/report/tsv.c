@@ -4,6 +4,7 @@
 #include "report/glossary.h"
 #include "report/money_tsv.h"
 #include "report/reading.h"
+#include "scenario/measure.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -164,7 +165,7 @@ static void write_outcomes(const struct summary *summary, FILE *out)
 
 double tsv_dot_place(double take_home)
 {
-    if (!(take_home >= 1000))
+    if (!(take_home >= MEASURE_NOTHING))
         return 0;
     double cell = floor(log10(take_home) * DOTS_PER_DECADE + 1e-9);
     return pow(10, (cell + 0.5) / DOTS_PER_DECADE);

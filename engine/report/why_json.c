@@ -7,31 +7,23 @@
 
 enum { HASH_SIZE = 17 };
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
 static void write_account(struct json *json, const struct why_account *account, bool mechanisms)
 {
     json_integer(json, "paths", account->paths);
-    write_figure(json, "difference", account->difference);
+    json_figure(json, "difference", account->difference);
     json_boolean(json, "clear", account->clear);
     if (mechanisms)
-        write_figure(json, "without", account->rest);
+        json_figure(json, "without", account->rest);
     json_open_array(json, mechanisms ? "mechanisms" : "parts");
     for (int i = 0; i < account->count; i++) {
         const struct why_part *part = &account->part[i];
         json_open_object(json, NULL);
         json_text(json, "name", part->name);
         json_text(json, mechanisms ? "key" : "about", part->about);
-        write_figure(json, "gain", part->gain);
+        json_figure(json, "gain", part->gain);
         json_boolean(json, "clear", part->clear);
-        write_figure(json, "first", part->first);
-        write_figure(json, "last", part->last);
+        json_figure(json, "first", part->first);
+        json_figure(json, "last", part->last);
         json_close_object(json);
     }
     json_close_array(json);
@@ -52,7 +44,7 @@ void why_json_write(const struct why *why, FILE *out)
     for (int i = 0; i < 2; i++) {
         json_open_object(&json, NULL);
         json_text(&json, "name", why->scenario->strategy[why->strategy[i]].name);
-        write_figure(&json, "mean", why->value[i]);
+        json_figure(&json, "mean", why->value[i]);
         json_close_object(&json);
     }
     json_close_array(&json);

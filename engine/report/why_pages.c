@@ -5,6 +5,7 @@
 #include "report/layout.h"
 #include "report/lettering.h"
 #include "report/meta.h"
+#include "report/tab.h"
 #include "report/why_words.h"
 
 #include <inttypes.h>
@@ -13,27 +14,15 @@
 
 enum { NAME_SIZE = 400, MOST_STEPS = 4 };
 
-static const double WIDTH_95 = 1.959964;
-
 static bool has_mechanisms(const struct why *why) { return why->asked_mechanisms && why->mechanisms.count > 0; }
 
 /* --- Tables --------------------------------------------------------------------------------- */
 
-static void value(double number, FILE *out)
-{
-    if (isfinite(number))
-        fprintf(out, "\t%.10g", number == 0.0 ? 0.0 : number);
-    else
-        fputs("\tNaN", out);
-}
-
 static void figures(FILE *out, struct figure gain, struct figure first, struct figure last)
 {
     const struct figure all[] = {gain, first, last};
-    for (int i = 0; i < 3; i++) {
-        value(all[i].value, out);
-        value(all[i].error, out);
-    }
+    for (int i = 0; i < 3; i++)
+        tab_figure(all[i], out);
     fputc('\n', out);
 }
 
@@ -108,7 +97,7 @@ static void write_caption(const struct why *why, const struct why_account *accou
 
 static void stretch(struct figure figure, double *low, double *high)
 {
-    const double half = isfinite(figure.error) ? WIDTH_95 * figure.error : 0.0;
+    const double half = isfinite(figure.error) ? words_margin(figure.error) : 0.0;
     *low = fmin(*low, figure.value - half);
     *high = fmax(*high, figure.value + half);
 }

@@ -1,5 +1,7 @@
 #include "report/words.h"
 
+#include "numerics/normal.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <stdarg.h>
@@ -21,7 +23,7 @@ __attribute__((format(printf, 1, 2))) static struct words say(const char *format
 
 double words_margin(double error)
 {
-    return 1.959963984540054 * error; /* the normal quantile at 97.5% */
+    return NORMAL_95 * error;
 }
 
 struct words words_money(double dollars)
@@ -50,6 +52,11 @@ struct words words_money_difference(double dollars)
 {
     struct words amount = words_money(dollars);
     return dollars >= 0.5 ? say("+%.60s", amount.text) : amount;
+}
+
+struct words words_money_yearly(double dollars_a_month)
+{
+    return say("%.50s/year", words_money(12.0 * dollars_a_month).text);
 }
 
 struct words words_money_about(double dollars, double error)

@@ -14,6 +14,7 @@ struct words {
 
 struct words words_money(double dollars);                     /* $574k, −$6.9M, $0 */
 struct words words_money_difference(double dollars);          /* +$190k, −$34k, $0 */
+struct words words_money_yearly(double dollars_a_month);      /* $120k/year */
 struct words words_money_about(double dollars, double error); /* $574k ± $6k, 95% interval */
 
 struct words words_percent(double share);                     /* 56%, 4.8%, 0.83% */

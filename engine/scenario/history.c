@@ -1,5 +1,6 @@
 #include "scenario/history.h"
 
+#include "numerics/normal.h"
 #include "scenario/key.h"
 #include "scenario/likeness.h"
 #include "scenario/quantity.h"
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double NINE_IN_TEN = 2.0 * 1.6448536269514722; /* its width in standard deviations */
+static const double NINE_IN_TEN = 2.0 * NORMAL_90; /* its width in standard deviations */
 
 struct reading {
     struct sheet sheet;

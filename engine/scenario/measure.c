@@ -141,3 +141,9 @@ bool measure_parse(const char *option, const char *text, struct complaints *comp
     arena_destroy(arena);
     return sound;
 }
+
+bool measure_is_share(const struct measure *measure) { return measure->chance || measure->unit == UNIT_SHARE; }
+
+bool measure_is_money(const struct measure *measure) { return !measure->chance && measure->unit == UNIT_DOLLARS; }
+
+double measure_level(const struct measure *measure) { return measure_is_money(measure) ? MEASURE_NOTHING : 0.0; }

@@ -18,6 +18,9 @@ enum ending {
     ENDINGS
 };
 
+/* Dollars: who gets less has got nothing, and amounts that differ by less are level. */
+#define MEASURE_NOTHING 1e3
+
 struct measure {
     const char *name;  /* as written */
     int observable;    /* enum observable, or -1 for an ending */
@@ -36,5 +39,12 @@ bool measure_read(const struct loading *loading, const struct node *node, struct
  * one when memory ran out. */
 bool measure_parse(const char *option, const char *text, struct complaints *complaints,
                    struct measure *measure);
+
+/* Whether it is told in per cent, and its differences in points; whether in dollars. */
+bool measure_is_share(const struct measure *measure);
+bool measure_is_money(const struct measure *measure);
+
+/* Two companies that differ by less in it are level. */
+double measure_level(const struct measure *measure);
 
 #endif

@@ -1,5 +1,6 @@
 /* A scenario as one YAML file that needs no other. */
 #include "scenario/notation.h"
+#include "scenario/key_name.h"
 #include "scenario/quantity.h"
 #include "scenario/scenario.h"
 
@@ -206,26 +207,14 @@ static void write_board(const struct sheet *sheet)
 
 /* --- Events and correlations ---------------------------------------------------------------- */
 
-/* The key of a column as events and correlations name it. Returns its field. */
-static const struct field *key_of(int column, char *key, size_t size)
-{
-    enum section section;
-    int repeat, spread;
-    const struct field *field = fields_of_column(column, &section, &repeat, &spread);
-    if (section == SECTION_STAGE && repeat == STAGES_MAX)
-        snprintf(key, size, "board.stage.%s", field->key);
-    else if (section == SECTION_STAGE || section == SECTION_ROUND)
-        snprintf(key, size, "%ss.%d.%s", field_tables[section].name, repeat + 1, field->key);
-    else
-        snprintf(key, size, "%s.%s", field_tables[section].name, field->key);
-    return field;
-}
-
 static void write_change(const struct sheet *sheet, const struct event *event, int indent)
 {
-    char key[128], factor[64];
-    const struct field *field = key_of(event->column, key, sizeof key);
-    fprintf(sheet->out, "%*s  %s: {%s: ", indent, "", event->multiply ? "times" : "set", key);
+    char factor[64];
+    enum section section;
+    int repeat, spread;
+    const struct field *field = fields_of_column(event->column, &section, &repeat, &spread);
+    fprintf(sheet->out, "%*s  %s: {%s: ", indent, "", event->multiply ? "times" : "set",
+            key_name(event->column).text);
     if (event->multiply) {
         quantity_write(event->value, UNIT_MULTIPLE, factor, sizeof factor);
         fputs(factor, sheet->out);
@@ -273,11 +262,11 @@ static void write_correlations(const struct sheet *sheet)
     if (scenario->correlations > 0)
         fputs("correlations:\n", sheet->out);
     for (int i = 0; i < scenario->correlations; i++) {
-        char first[128], second[128], rank[64];
-        key_of(scenario->correlation[i].column[0], first, sizeof first);
-        key_of(scenario->correlation[i].column[1], second, sizeof second);
+        const int *column = scenario->correlation[i].column;
+        char rank[64];
         quantity_write(scenario->correlation[i].rank, UNIT_NUMBER, rank, sizeof rank);
-        fprintf(sheet->out, "  - between: [%s, %s]\n    rank: %s\n", first, second, rank);
+        fprintf(sheet->out, "  - between: [%s, %s]\n    rank: %s\n", key_name(column[0]).text,
+                key_name(column[1]).text, rank);
     }
 }
 

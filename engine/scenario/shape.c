@@ -1,14 +1,12 @@
 #include "scenario/shape.h"
 
+#include "numerics/normal.h"
 #include "scenario/samples.h"
 #include "scenario/value.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-static const double Z95 = 1.6448536269514722; /* standard normal quantiles */
-static const double Z90 = 1.2815515655446004;
 
 enum { PARAMETERS = 4 };
 
@@ -75,12 +73,12 @@ static const char *make_between(const double *p, double z, struct distribution *
 
 static const char *make_p5_p95(const double *p, struct distribution *value)
 {
-    return make_between(p, Z95, value);
+    return make_between(p, NORMAL_90, value);
 }
 
 static const char *make_p10_p90(const double *p, struct distribution *value)
 {
-    return make_between(p, Z90, value);
+    return make_between(p, NORMAL_80, value);
 }
 
 static const char *make_uniform(const double *p, struct distribution *value)
@@ -374,6 +372,6 @@ void shape_interval(double low, double high, bool positive, struct distribution 
     } else {
         value->shape = SHAPE_NORMAL;
         value->a = low / 2 + high / 2;
-        value->b = (high - low) / (2 * Z95);
+        value->b = (high - low) / (2 * NORMAL_90);
     }
 }

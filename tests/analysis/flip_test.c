@@ -5,6 +5,7 @@
 #include "montecarlo/machine.h"
 
 #include "report/runner.h"
+#include "scenario/key_name.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -49,10 +50,8 @@ static struct flip *run(const struct scenario *scenario, const struct contest *c
 
 static int find(const struct flip *flip, const char *key)
 {
-    char text[96];
     for (int a = 0; a < flip->count; a++) {
-        use_write_key(flip->assumption[a].column, text, sizeof text);
-        if (strcmp(text, key) == 0)
+        if (strcmp(key_name(flip->assumption[a].column).text, key) == 0)
             return a;
     }
     ck_abort_msg("'%s' is not tried", key);
@@ -192,9 +191,9 @@ START_TEST(only_what_is_used_is_tried)
     struct scenario *scenario = load("tests/scenarios/flips/twins.yaml", NULL);
     const struct contest contest = contest_of("take_home", CONTEST_WINS);
     struct flip *flip = flip_create(scenario, &contest, 0, 1, true);
-    char key[96];
     for (int a = 0; a < flip->count; a++) {
-        use_write_key(flip->assumption[a].column, key, sizeof key);
+        const struct key_name name = key_name(flip->assumption[a].column);
+        const char *key = name.text;
         ck_assert_msg(strncmp(key, "rounds.", 7) && strncmp(key, "board.", 6) && strncmp(key, "stages.2", 8) &&
                           strncmp(key, "founder.", 8) && !strstr(key, ".people."),
                       "'%s' is tried", key);

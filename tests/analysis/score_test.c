@@ -2,6 +2,7 @@
 #include "analysis/score.h"
 
 #include "numerics/draws.h"
+#include "numerics/normal.h"
 #include "report/runner.h"
 
 #include <math.h>
@@ -71,7 +72,7 @@ START_TEST(an_interval_is_symmetric_in_fishers_z)
     double low, high;
     score_interval((struct figure){0.0, 0.5}, &low, &high);
     NEAR(low, -high);
-    NEAR(high, tanh(0.5 * 1.959964));
+    NEAR(high, tanh(0.5 * NORMAL_95));
     score_interval((struct figure){1.0, 0.2}, &low, &high);
     ck_assert_double_le(high, 1.0);
     ck_assert_double_gt(low, 0.9);

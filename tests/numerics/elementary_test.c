@@ -2,6 +2,7 @@
 #include "montecarlo/machine.h"
 #include "numerics/draws.h"
 #include "numerics/elementary.h"
+#include "numerics/normal.h"
 
 #include <check.h>
 #include <gsl/gsl_cdf.h>
@@ -80,6 +81,14 @@ START_TEST(normal_quantile)
 }
 END_TEST
 
+START_TEST(central_intervals)
+{
+    ck_assert_double_eq_tol(NORMAL_80, gsl_cdf_ugaussian_Pinv(0.9), 1e-14);
+    ck_assert_double_eq_tol(NORMAL_90, gsl_cdf_ugaussian_Pinv(0.95), 1e-14);
+    ck_assert_double_eq_tol(NORMAL_95, gsl_cdf_ugaussian_Pinv(0.975), 1e-14);
+}
+END_TEST
+
 /* Antithetic and mirrored draws rely on it. The middle of a 32-bit part has an exact mirror. */
 START_TEST(normal_quantile_is_odd)
 {
@@ -155,6 +164,7 @@ int main(void)
     tcase_add_test(functions, exponential);
     tcase_add_test(functions, logarithm);
     tcase_add_test(functions, normal_quantile);
+    tcase_add_test(functions, central_intervals);
     tcase_add_test(functions, normal_quantile_is_odd);
     tcase_add_test(functions, floor_of_positive_numbers);
     tcase_add_test(functions, every_level_gives_the_same_bits);

@@ -1,5 +1,6 @@
-#include "report/forecast_pages.h"
+#include "report/outlook_pages.h"
 
+#include "numerics/normal.h"
 #include "report/ends.h"
 #include "report/heading.h"
 #include "report/layout.h"
@@ -14,17 +15,15 @@
 
 enum { MOST_STEPS = 6, TICKS_MOST = 10, NAME_SIZE = 256, AHEAD = 12 };
 
-const char *const forecast_pages_key = "forecast";
-
-static const double NINE_IN_TEN = 1.6448536269514722;
+const char *const outlook_pages_key = "forecast";
 
 /* A year after the last observation, or the last month there is. */
-static const struct outlook_point *ahead(const struct outlook *forecast)
+static const struct outlook_point *ahead(const struct outlook *outlook)
 {
-    const struct outlook_point *point = &forecast->point[0];
-    for (int i = 0; i < forecast->points; i++)
-        if (forecast->point[i].month <= forecast->history->last + AHEAD)
-            point = &forecast->point[i];
+    const struct outlook_point *point = &outlook->point[0];
+    for (int i = 0; i < outlook->points; i++)
+        if (outlook->point[i].month <= outlook->history->last + AHEAD)
+            point = &outlook->point[i];
     return point;
 }
 
@@ -43,14 +42,14 @@ static bool shows_any(const struct history *history)
 
 /* --- Data ----------------------------------------------------------------------------------- */
 
-void forecast_pages_data(const struct outlook *forecast, FILE *out)
+void outlook_pages_data(const struct outlook *outlook, FILE *out)
 {
     fputs("# yearly revenue by month: quantiles given the history, with their errors, and of all worlds (before);\n"
           "# 'seen' is what was observed, 'low' and 'high' nine in ten of its error\n"
           "month\tp5\tp5_error\tp25\tp25_error\tmedian\tmedian_error\tp75\tp75_error\tp95\tp95_error\tbefore_p5\t"
           "before_p25\tbefore_median\tbefore_p75\tbefore_p95\tseen\tlow\thigh\n", out);
-    for (int i = 0; i < forecast->points; i++) {
-        const struct outlook_point *point = &forecast->point[i];
+    for (int i = 0; i < outlook->points; i++) {
+        const struct outlook_point *point = &outlook->point[i];
         fprintf(out, "%d", point->month);
         for (int q = 0; q < OUTLOOK_QUANTILES; q++)
             fprintf(out, "\t%.10g\t%.10g", point->revenue[q].value, point->revenue[q].error);
@@ -58,11 +57,11 @@ void forecast_pages_data(const struct outlook *forecast, FILE *out)
             fprintf(out, "\t%.10g", point->before[q]);
         fputs("\tNaN\tNaN\tNaN\n", out);
     }
-    for (int o = 0; o < forecast->history->observations; o++) {
-        const struct observation *seen = &forecast->history->observation[o];
+    for (int o = 0; o < outlook->history->observations; o++) {
+        const struct observation *seen = &outlook->history->observation[o];
         if (!is_revenue(seen))
             continue;
-        const double at = likeness_scaled(seen->value, UNIT_DOLLARS), reach = NINE_IN_TEN * seen->error;
+        const double at = likeness_scaled(seen->value, UNIT_DOLLARS), reach = NORMAL_90 * seen->error;
         fprintf(out, "%d", seen->measure.month);
         for (int i = 0; i < 3 * OUTLOOK_QUANTILES; i++)
             fputs("\tNaN", out);
@@ -73,27 +72,27 @@ void forecast_pages_data(const struct outlook *forecast, FILE *out)
 
 /* --- Words ---------------------------------------------------------------------------------- */
 
-static void write_caption(const struct outlook *forecast, FILE *meta)
+static void write_caption(const struct outlook *outlook, FILE *meta)
 {
-    const struct outlook_point *point = ahead(forecast);
-    const struct scenario *scenario = forecast->company->scenario;
+    const struct outlook_point *point = ahead(outlook);
+    const struct scenario *scenario = outlook->company->scenario;
     struct caption caption = {.strategy = 0};
     char name[NAME_SIZE], strategy[NAME_SIZE], source[2 * NAME_SIZE];
     snprintf(caption.title, CAPTION_SIZE,
              "Given %d months of history, revenue at month %d is %s in the middle world, and %s to %s in nine of ten",
-             forecast->history->last, point->month, words_money(point->revenue[2].value).text,
+             outlook->history->last, point->month, words_money(point->revenue[2].value).text,
              words_money(point->revenue[0].value).text, words_money(point->revenue[4].value).text);
     snprintf(caption.subtitle, CAPTION_SIZE,
              "Yearly revenue; a closed company has none. Shaded: half (dark) and nine in ten of the worlds, by how like "
              "the history they are. Dashed: nine in ten of all worlds%s",
-             shows_any(forecast->history) ? ". Points: what was observed, with its error" : "");
+             shows_any(outlook->history) ? ". Points: what was observed, with its error" : "");
     snprintf(caption.note, CAPTION_SIZE, "as much as %s worlds of equal weight%s",
-             words_round_count(forecast->effective).text, forecast->widening > 1.0 ? ", errors widened" : "");
-    lettering_shorten(name, sizeof name, forecast->history->name, 24);
-    lettering_shorten(strategy, sizeof strategy, scenario->strategy[forecast->company->strategy].name, 24);
-    snprintf(source, sizeof source, "%.200s · %.200s · seed %" PRIu64 " · %s worlds", name, strategy, forecast->seed,
-             words_count(forecast->paths).text);
-    heading_write(&caption, forecast_pages_key, source, meta);
+             words_round_count(outlook->effective).text, outlook->widening > 1.0 ? ", errors widened" : "");
+    lettering_shorten(name, sizeof name, outlook->history->name, 24);
+    lettering_shorten(strategy, sizeof strategy, scenario->strategy[outlook->company->strategy].name, 24);
+    snprintf(source, sizeof source, "%.200s · %.200s · seed %" PRIu64 " · %s worlds", name, strategy, outlook->seed,
+             words_count(outlook->paths).text);
+    heading_write(&caption, outlook_pages_key, source, meta);
 }
 
 /* --- Axes ----------------------------------------------------------------------------------- */
@@ -118,22 +117,22 @@ static void write_time(int horizon, FILE *meta)
     meta_number(meta, horizon, "horizon");
 }
 
-static double highest(const struct outlook *forecast)
+static double highest(const struct outlook *outlook)
 {
     double most = 1.0;
-    for (int i = 0; i < forecast->points; i++)
-        most = fmax(most, forecast->point[i].revenue[OUTLOOK_QUANTILES - 1].value);
-    for (int o = 0; o < forecast->history->observations; o++)
-        if (is_revenue(&forecast->history->observation[o]))
-            most = fmax(most, 1.2 * forecast->history->observation[o].value);
+    for (int i = 0; i < outlook->points; i++)
+        most = fmax(most, outlook->point[i].revenue[OUTLOOK_QUANTILES - 1].value);
+    for (int o = 0; o < outlook->history->observations; o++)
+        if (is_revenue(&outlook->history->observation[o]))
+            most = fmax(most, 1.2 * outlook->history->observation[o].value);
     return most;
 }
 
-static void write_ends(const struct outlook *forecast, double top, FILE *meta)
+static void write_ends(const struct outlook *outlook, double top, FILE *meta)
 {
     static const char *const names[OUTLOOK_QUANTILES] = {"1 in 20 below", "a quarter below", NULL, "a quarter above",
                                                           "1 in 20 above"};
-    const struct outlook_point *last = &forecast->point[forecast->points - 1];
+    const struct outlook_point *last = &outlook->point[outlook->points - 1];
     struct ends ends = {.count = 0};
     for (int q = OUTLOOK_QUANTILES - 1; q >= 0; q--) {
         const bool middle = q == OUTLOOK_QUANTILES / 2;
@@ -143,20 +142,20 @@ static void write_ends(const struct outlook *forecast, double top, FILE *meta)
         else
             ends_line(end, "%s %s", names[q], words_money(last->revenue[q].value).text);
     }
-    ends_write(&ends, meta, forecast_pages_key);
+    ends_write(&ends, meta, outlook_pages_key);
 }
 
-void forecast_pages_write(const struct outlook *forecast, FILE *meta)
+void outlook_pages_write(const struct outlook *outlook, FILE *meta)
 {
-    const struct layout_axis axis = layout_axis(highest(forecast), MOST_STEPS);
+    const struct layout_axis axis = layout_axis(highest(outlook), MOST_STEPS);
     const double top = axis.step * axis.steps;
-    write_time(forecast->company->scenario->horizon, meta);
-    write_caption(forecast, meta);
+    write_time(outlook->company->scenario->horizon, meta);
+    write_caption(outlook, meta);
     meta_number(meta, top, "forecast_top");
     meta_number(meta, axis.step, "forecast_step");
     meta_number(meta, axis.steps, "forecast_ticks");
-    meta_number(meta, forecast->history->last, "forecast_now");
-    meta_number(meta, shows_any(forecast->history), "forecast_seen");
-    write_ends(forecast, top, meta);
-    meta_text(meta, forecast_pages_key, "deck_pages");
+    meta_number(meta, outlook->history->last, "forecast_now");
+    meta_number(meta, shows_any(outlook->history), "forecast_seen");
+    write_ends(outlook, top, meta);
+    meta_text(meta, outlook_pages_key, "deck_pages");
 }

@@ -1,6 +1,6 @@
 /* What the program would have said of a company when it began, held against what became of it. */
-#ifndef ANALYSIS_FORECAST_H
-#define ANALYSIS_FORECAST_H
+#ifndef ANALYSIS_PREDICTION_H
+#define ANALYSIS_PREDICTION_H
 
 #include "montecarlo/batch.h"
 #include "montecarlo/statistics.h"
@@ -8,44 +8,44 @@
 #include "scenario/precedent.h"
 
 enum {
-    FORECAST_QUANTILES = 7,                         /* .05 .1 .25 .5 .75 .9 .95 */
-    FORECAST_MEDIAN = 3,
-    FORECAST_CHECKS_MAX = PRECEDENT_POINTS_MAX + 3, /* the points, value, time and capital raised */
-    FORECAST_STEP = 6,                              /* months between the moments of a fan */
-    FORECAST_MOMENTS_MAX = 60
+    PREDICTION_QUANTILES = 7,                         /* .05 .1 .25 .5 .75 .9 .95 */
+    PREDICTION_MEDIAN = 3,
+    PREDICTION_CHECKS_MAX = PRECEDENT_POINTS_MAX + 3, /* the points, value, time and capital raised */
+    PREDICTION_STEP = 6,                              /* months between the moments of a fan */
+    PREDICTION_MOMENTS_MAX = 60
 };
 
-extern const double forecast_probability[FORECAST_QUANTILES];
+extern const double prediction_probability[PREDICTION_QUANTILES];
 
-/* One thing that is known of the company, and where it stands in what was forecast. It is held against
+/* One thing that is known of the company, and where it stands in the prediction. It is held against
  * the worlds in which it could have been known: revenue and services share of a month against those open
  * at its end, the time to the end against those that ended by the horizon; value and capital raised
  * against all. So a perfect model's places are uniform on 0..1. The worlds that closed count in the
  * chances and in the bands, whose medians of revenue are of all worlds, the closed with none. */
-struct forecast_check {
+struct prediction_check {
     enum quantity_kind kind;
     int month;              /* of a quantity that changes; else 0 */
     enum precedent_grade grade;
     double truth;
     double place;           /* share of worlds below it, and half of those equal */
-    double quantile[FORECAST_QUANTILES];
+    double quantile[PREDICTION_QUANTILES];
     int64_t worlds;         /* it is held against; with few, the place is rough */
 };
 
 enum acceptance { ACCEPTANCE_MET, ACCEPTANCE_MISSED, ACCEPTANCE_UNCLEAR }; /* its 95% interval decides */
 
-struct forecast_band {
+struct prediction_band {
     struct figure figure;
     int64_t worlds;         /* that are as given */
     enum acceptance acceptance;
 };
 
-struct forecast_moment {
+struct prediction_moment {
     int month;
-    double quantile[FORECAST_QUANTILES];
+    double quantile[PREDICTION_QUANTILES];
 };
 
-struct forecast {
+struct prediction {
     const struct precedent *precedent;
     const char *scenario, *strategy;
     int64_t paths;
@@ -56,25 +56,25 @@ struct forecast {
     enum fate truth;
     double log_score, base_log_score;
     int checks;
-    struct forecast_check check[FORECAST_CHECKS_MAX];
-    struct forecast_band band[PRECEDENT_BANDS_MAX];
+    struct prediction_check check[PREDICTION_CHECKS_MAX];
+    struct prediction_band band[PRECEDENT_BANDS_MAX];
     /* Revenue of the year up to a month, had the company gone on by itself, of the worlds open at
      * its end. Empty when no revenue is known of it, and up to the last month at which one is open. */
     int moments;
-    struct forecast_moment moment[FORECAST_MOMENTS_MAX];
+    struct prediction_moment moment[PREDICTION_MOMENTS_MAX];
 };
 
-enum fate forecast_fate(enum outcome outcome);
+enum fate prediction_fate(enum outcome outcome);
 
 struct foretelling; /* a precedent with its scenario, ready to be played */
 
 /* NULL after a complaint, or without one when memory ran out. The precedent must outlive it. */
-struct foretelling *forecast_prepare(const struct precedent *precedent, struct complaints *complaints);
-void forecast_forget(struct foretelling *foretelling); /* takes NULL */
+struct foretelling *prediction_prepare(const struct precedent *precedent, struct complaints *complaints);
+void prediction_forget(struct foretelling *foretelling); /* takes NULL */
 
 /* Plays `paths` worlds twice: as they come, and for the revenue with nobody to buy or list the company. */
-enum batch_end forecast_make(struct foretelling *foretelling, const struct base_rates *rates, int64_t paths,
-                             uint64_t seed, const struct batch_options *options, struct forecast *forecast,
-                             struct complaints *complaints);
+enum batch_end prediction_make(struct foretelling *foretelling, const struct base_rates *rates, int64_t paths,
+                               uint64_t seed, const struct batch_options *options, struct prediction *prediction,
+                               struct complaints *complaints);
 
 #endif

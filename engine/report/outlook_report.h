@@ -1,6 +1,6 @@
-/* The output folder of a forecast. */
-#ifndef REPORT_FORECAST_REPORT_H
-#define REPORT_FORECAST_REPORT_H
+/* The output folder of an outlook, as the verb forecast writes it. */
+#ifndef REPORT_OUTLOOK_REPORT_H
+#define REPORT_OUTLOOK_REPORT_H
 
 #include "analysis/outlook.h"
 
@@ -10,10 +10,10 @@
 
 /* Writes the whole folder, or nothing: 0, or -1 after saying why on `talk`. When only the charts could not be
  * drawn, the folder stands without them and the answer is -1 all the same. */
-int forecast_report_write(const struct outlook *forecast, const char *path, bool charts,
-                    volatile sig_atomic_t *interrupted, FILE *talk);
+int outlook_report_write(const struct outlook *outlook, const char *path, bool charts,
+                         volatile sig_atomic_t *interrupted, FILE *talk);
 
 /* Whether the folder may be written; 0, or -1 after saying why. */
-int forecast_report_check(const char *path, FILE *talk);
+int outlook_report_check(const char *path, FILE *talk);
 
 #endif

@@ -1,4 +1,4 @@
-/* A forecast of a small case against the worlds it is made of. */
+/* A prediction of a small case against the worlds it is made of. */
 #include "analysis/backtest.h"
 #include "analysis/fiscal.h"
 #include "analysis/judgement.h"
@@ -12,34 +12,34 @@
 
 enum { PATHS = 300, SEED = 3 };
 
-static struct forecast *make(struct precedent **precedent, struct base_rates **rates, int threads)
+static struct prediction *make(struct precedent **precedent, struct base_rates **rates, int threads)
 {
     struct complaints *complaints = complaints_create();
     *precedent = precedent_load("tests/scenarios/companies/small.yaml", complaints);
     *rates = base_rates_load(NULL, complaints);
-    struct foretelling *foretelling = *precedent ? forecast_prepare(*precedent, complaints) : NULL;
+    struct foretelling *foretelling = *precedent ? prediction_prepare(*precedent, complaints) : NULL;
     complaints_print(complaints, stderr, false);
     ck_assert_ptr_nonnull(foretelling);
-    struct forecast *forecast = malloc(sizeof *forecast);
+    struct prediction *prediction = malloc(sizeof *prediction);
     struct batch_options options = {.threads = threads, .kernel = &kernel_v2};
-    ck_assert_int_eq(forecast_make(foretelling, *rates, PATHS, SEED, &options, forecast, complaints), BATCH_DONE);
-    forecast_forget(foretelling);
+    ck_assert_int_eq(prediction_make(foretelling, *rates, PATHS, SEED, &options, prediction, complaints), BATCH_DONE);
+    prediction_forget(foretelling);
     complaints_destroy(complaints);
-    return forecast;
+    return prediction;
 }
 
-static void drop(struct forecast *forecast, struct precedent *precedent, struct base_rates *rates)
+static void drop(struct prediction *prediction, struct precedent *precedent, struct base_rates *rates)
 {
-    free(forecast);
+    free(prediction);
     precedent_destroy(precedent);
     base_rates_destroy(rates);
 }
 
-static const struct forecast_check *find(const struct forecast *forecast, enum quantity_kind kind)
+static const struct prediction_check *find(const struct prediction *prediction, enum quantity_kind kind)
 {
-    for (int k = 0; k < forecast->checks; k++)
-        if (forecast->check[k].kind == kind)
-            return &forecast->check[k];
+    for (int k = 0; k < prediction->checks; k++)
+        if (prediction->check[k].kind == kind)
+            return &prediction->check[k];
     ck_abort_msg("no such check");
     return NULL;
 }
@@ -48,7 +48,7 @@ START_TEST(chances_and_places_are_those_of_the_worlds)
 {
     struct precedent *precedent;
     struct base_rates *rates;
-    struct forecast *forecast = make(&precedent, &rates, 2);
+    struct prediction *prediction = make(&precedent, &rates, 2);
     /* The same worlds, by the plain way. */
     struct complaints *complaints = complaints_create();
     const char *setting = "company.people=4";
@@ -71,21 +71,21 @@ START_TEST(chances_and_places_are_those_of_the_worlds)
         raised[p] = result->invested;
         proceeds[p] = result->proceeds;
     }
-    ck_assert_double_eq_tol(forecast->chance[FATE_CLOSED], closed / PATHS, 1e-12);
+    ck_assert_double_eq_tol(prediction->chance[FATE_CLOSED], closed / PATHS, 1e-12);
     double sum = 0.0;
     for (int f = 0; f < FATES; f++)
-        sum += forecast->chance[f];
+        sum += prediction->chance[f];
     ck_assert_double_eq_tol(sum, 1.0, 1e-12);
     ck_assert_int_gt(lasting, 0);
-    ck_assert_int_eq(find(forecast, QUANTITY_LIFETIME)->worlds, PATHS - lasting);
-    ck_assert_double_eq_tol(find(forecast, QUANTITY_LIFETIME)->place, score_place(lifetime, PATHS, 24.0), 1e-12);
-    ck_assert_double_eq_tol(find(forecast, QUANTITY_VALUE)->place, score_place(proceeds, PATHS, 3e6), 1e-12);
+    ck_assert_int_eq(find(prediction, QUANTITY_LIFETIME)->worlds, PATHS - lasting);
+    ck_assert_double_eq_tol(find(prediction, QUANTITY_LIFETIME)->place, score_place(lifetime, PATHS, 24.0), 1e-12);
+    ck_assert_double_eq_tol(find(prediction, QUANTITY_VALUE)->place, score_place(proceeds, PATHS, 3e6), 1e-12);
     /* Everything is raised in the first months here, or never. */
-    ck_assert_double_eq_tol(find(forecast, QUANTITY_RAISED)->place, score_place(raised, PATHS, 1e6), 0.05);
+    ck_assert_double_eq_tol(find(prediction, QUANTITY_RAISED)->place, score_place(raised, PATHS, 1e6), 0.05);
     batch_destroy(batch);
     scenario_destroy(scenario);
     complaints_destroy(complaints);
-    drop(forecast, precedent, rates);
+    drop(prediction, precedent, rates);
 }
 END_TEST
 
@@ -93,25 +93,25 @@ START_TEST(bands_are_judged_by_their_intervals)
 {
     struct precedent *precedent;
     struct base_rates *rates;
-    struct forecast *forecast = make(&precedent, &rates, 1);
-    ck_assert_int_eq(forecast->band[0].acceptance, ACCEPTANCE_MET);
-    ck_assert_int_eq(forecast->band[1].acceptance, ACCEPTANCE_MISSED);
-    ck_assert_double_eq(forecast->band[1].figure.value, 0.0);
-    ck_assert_int_eq(forecast->band[2].acceptance, ACCEPTANCE_MET);
-    ck_assert_int_gt(forecast->band[3].worlds, 0);
-    ck_assert_int_lt(forecast->band[3].worlds, PATHS); /* some never raise */
+    struct prediction *prediction = make(&precedent, &rates, 1);
+    ck_assert_int_eq(prediction->band[0].acceptance, ACCEPTANCE_MET);
+    ck_assert_int_eq(prediction->band[1].acceptance, ACCEPTANCE_MISSED);
+    ck_assert_double_eq(prediction->band[1].figure.value, 0.0);
+    ck_assert_int_eq(prediction->band[2].acceptance, ACCEPTANCE_MET);
+    ck_assert_int_gt(prediction->band[3].worlds, 0);
+    ck_assert_int_lt(prediction->band[3].worlds, PATHS); /* some never raise */
     struct backtest backtest;
-    backtest_score(forecast, 1, rates, SEED, &backtest);
+    backtest_score(prediction, 1, rates, SEED, &backtest);
     ck_assert_int_eq(backtest.bands, 5);
-    ck_assert_int_eq(backtest.checks, forecast->checks);
-    ck_assert_int_eq(forecast->checks, 6);
+    ck_assert_int_eq(backtest.checks, prediction->checks);
+    ck_assert_int_eq(prediction->checks, 6);
     ck_assert_int_eq(backtest.fates, 1);
     ck_assert_int_ge(backtest.inside[2], backtest.inside[0]);
     int binned = 0;
     for (int b = 0; b < BACKTEST_BINS; b++)
         binned += backtest.bin[b];
     ck_assert_int_eq(binned, backtest.checks);
-    drop(forecast, precedent, rates);
+    drop(prediction, precedent, rates);
 }
 END_TEST
 
@@ -122,7 +122,7 @@ START_TEST(revenue_is_of_a_company_that_goes_on)
     enum { MONTH = 24 };
     struct precedent *precedent;
     struct base_rates *rates;
-    struct forecast *forecast = make(&precedent, &rates, 3);
+    struct prediction *prediction = make(&precedent, &rates, 3);
     struct complaints *complaints = complaints_create();
     const char *settings[] = {"company.people=4", "exit.offer_rate=0% per year", "exit.ipo_rate=0% per year"};
     struct scenario *scenario =
@@ -145,28 +145,28 @@ START_TEST(revenue_is_of_a_company_that_goes_on)
             ck_assert_double_eq(all[p], 0.0);
     }
     ck_assert_int_lt(open, PATHS);
-    const struct forecast_check *check = NULL;
-    for (int k = 0; k < forecast->checks; k++)
-        if (forecast->check[k].kind == QUANTITY_REVENUE && forecast->check[k].month == MONTH)
-            check = &forecast->check[k];
+    const struct prediction_check *check = NULL;
+    for (int k = 0; k < prediction->checks; k++)
+        if (prediction->check[k].kind == QUANTITY_REVENUE && prediction->check[k].month == MONTH)
+            check = &prediction->check[k];
     ck_assert_ptr_nonnull(check);
     ck_assert_int_eq(check->worlds, open);
     ck_assert_double_eq_tol(check->place, score_place(of_open, PATHS, 6e5), 1e-12);
     ck_assert_double_lt(check->place, score_place(all, PATHS, 6e5));
-    ck_assert_int_le(find(forecast, QUANTITY_SERVICES_SHARE)->worlds, open);
-    ck_assert_int_eq(forecast->band[4].worlds, PATHS);
+    ck_assert_int_le(find(prediction, QUANTITY_SERVICES_SHARE)->worlds, open);
+    ck_assert_int_eq(prediction->band[4].worlds, PATHS);
     statistics_sort(all, PATHS);
-    ck_assert_double_eq_tol(forecast->band[4].figure.value, statistics_quantile(all, PATHS, 0.5).value, 1e-6);
-    ck_assert_int_eq(forecast->moments, 6); /* half-years, to a year and more after the last truth */
-    for (int m = 0; m < forecast->moments; m++)
-        for (int q = 1; q < FORECAST_QUANTILES; q++)
-            ck_assert_double_ge(forecast->moment[m].quantile[q], forecast->moment[m].quantile[q - 1]);
-    ck_assert_double_eq(forecast->moment[MONTH / FORECAST_STEP - 1].quantile[FORECAST_MEDIAN],
-                        check->quantile[FORECAST_MEDIAN]);
+    ck_assert_double_eq_tol(prediction->band[4].figure.value, statistics_quantile(all, PATHS, 0.5).value, 1e-6);
+    ck_assert_int_eq(prediction->moments, 6); /* half-years, to a year and more after the last truth */
+    for (int m = 0; m < prediction->moments; m++)
+        for (int q = 1; q < PREDICTION_QUANTILES; q++)
+            ck_assert_double_ge(prediction->moment[m].quantile[q], prediction->moment[m].quantile[q - 1]);
+    ck_assert_double_eq(prediction->moment[MONTH / PREDICTION_STEP - 1].quantile[PREDICTION_MEDIAN],
+                        check->quantile[PREDICTION_MEDIAN]);
     batch_destroy(batch);
     scenario_destroy(scenario);
     complaints_destroy(complaints);
-    drop(forecast, precedent, rates);
+    drop(prediction, precedent, rates);
 }
 END_TEST
 
@@ -177,20 +177,20 @@ START_TEST(a_case_must_fit_its_scenario)
     struct precedent *precedent = precedent_load("tests/scenarios/companies/small.yaml", complaints);
     ck_assert_ptr_nonnull(precedent);
     precedent->point[0].month = 49;
-    ck_assert_ptr_null(forecast_prepare(precedent, complaints));
+    ck_assert_ptr_null(prediction_prepare(precedent, complaints));
     ck_assert_int_eq(complaints_count(complaints), 1);
     precedent->point[0].month = 48;
     precedent->start_month = 8;
-    ck_assert_ptr_null(forecast_prepare(precedent, complaints));
+    ck_assert_ptr_null(prediction_prepare(precedent, complaints));
     ck_assert_int_eq(complaints_count(complaints), 2);
     precedent->start_month = 7;
     precedent->band[0].chance.by = 60;
-    ck_assert_ptr_null(forecast_prepare(precedent, complaints));
+    ck_assert_ptr_null(prediction_prepare(precedent, complaints));
     ck_assert_int_eq(complaints_count(complaints), 3);
     precedent_destroy(precedent);
     complaints_destroy(complaints);
 }
 END_TEST
 
-RUNNER_MAIN("forecast", chances_and_places_are_those_of_the_worlds, bands_are_judged_by_their_intervals,
+RUNNER_MAIN("prediction", chances_and_places_are_those_of_the_worlds, bands_are_judged_by_their_intervals,
             revenue_is_of_a_company_that_goes_on, a_case_must_fit_its_scenario)

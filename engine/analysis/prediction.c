@@ -1,23 +1,24 @@
-#include "analysis/forecast.h"
+#include "analysis/prediction.h"
 
 #include "analysis/candidate.h"
 #include "analysis/fiscal.h"
 #include "analysis/judgement.h"
 #include "analysis/score.h"
+#include "analysis/series.h"
 #include "scenario/key.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-const double forecast_probability[FORECAST_QUANTILES] = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
+const double prediction_probability[PREDICTION_QUANTILES] = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
 
 struct foretelling {
     const struct precedent *precedent;
     struct candidate candidate;
 };
 
-enum fate forecast_fate(enum outcome outcome)
+enum fate prediction_fate(enum outcome outcome)
 {
     switch (outcome) {
     case OUTCOME_PRIVATE:
@@ -61,7 +62,7 @@ static bool fits(const struct precedent *precedent, const struct scenario *scena
     return complaints_heard(complaints) == before;
 }
 
-struct foretelling *forecast_prepare(const struct precedent *precedent, struct complaints *complaints)
+struct foretelling *prediction_prepare(const struct precedent *precedent, struct complaints *complaints)
 {
     struct foretelling *foretelling = calloc(1, sizeof *foretelling);
     if (!foretelling)
@@ -70,11 +71,11 @@ struct foretelling *forecast_prepare(const struct precedent *precedent, struct c
     if (candidate_load(precedent->file, &precedent->company, NULL, 0, "", &foretelling->candidate, complaints) &&
         fits(precedent, foretelling->candidate.scenario, complaints))
         return foretelling;
-    forecast_forget(foretelling);
+    prediction_forget(foretelling);
     return NULL;
 }
 
-void forecast_forget(struct foretelling *foretelling)
+void prediction_forget(struct foretelling *foretelling)
 {
     if (foretelling)
         scenario_destroy(foretelling->candidate.scenario);
@@ -96,79 +97,65 @@ static void keep_apart(const struct candidate *candidate)
 
 /* --- Playing -------------------------------------------------------------------------------- */
 
-/* What the parts of one forecast share. */
+/* What the parts of one prediction share. */
 struct telling {
     const struct candidate *candidate;
-    const struct batch_options *options;
+    struct series series; /* of two batches */
     struct complaints *complaints;
-    struct forecast *forecast;
+    struct prediction *prediction;
     uint64_t seed;
     double *room;  /* one value per world */
-    int played;    /* batches, of two */
 };
-
-static void tell_progress(int64_t done, int64_t all, void *data)
-{
-    const struct telling *telling = data;
-    telling->options->progress(telling->played * all + done, 2 * all, telling->options->data);
-}
 
 static enum batch_end play(struct telling *telling, struct batch *batch)
 {
-    struct batch_options options = *telling->options;
-    options.strategies = 1u << telling->candidate->strategy;
-    if (options.progress)
-        options.progress = tell_progress;
-    options.data = telling;
-    enum batch_end end = batch_play(batch, telling->forecast->paths, &options);
-    telling->played++;
-    return end;
+    return series_play(&telling->series, batch, telling->prediction->paths, 1u << telling->candidate->strategy);
 }
 
 /* Quantiles of the values that are not NaN, and how many these are; moves and sorts them. */
-static int64_t summarise(double *values, int64_t n, double quantile[FORECAST_QUANTILES])
+static int64_t summarise(double *values, int64_t n, double quantile[PREDICTION_QUANTILES])
 {
     int64_t counted = 0;
     for (int64_t i = 0; i < n; i++)
         if (!isnan(values[i]))
             values[counted++] = values[i];
     statistics_sort(values, counted);
-    for (int q = 0; q < FORECAST_QUANTILES; q++)
-        quantile[q] = statistics_quantile(values, counted, forecast_probability[q]).value;
+    for (int q = 0; q < PREDICTION_QUANTILES; q++)
+        quantile[q] = statistics_quantile(values, counted, prediction_probability[q]).value;
     return counted;
 }
 
 /* Of the worlds that have a value, the others being NaN; sorts the values in place. */
 static void check(struct telling *telling, enum quantity_kind kind, int month, double truth, enum precedent_grade grade)
 {
-    struct forecast *forecast = telling->forecast;
-    struct forecast_check *made = &forecast->check[forecast->checks++];
-    *made = (struct forecast_check){.kind = kind, .month = month, .truth = truth, .grade = grade,
-                                    .place = score_place(telling->room, forecast->paths, truth)};
-    made->worlds = summarise(telling->room, forecast->paths, made->quantile);
+    struct prediction *prediction = telling->prediction;
+    struct prediction_check *made = &prediction->check[prediction->checks++];
+    *made = (struct prediction_check){.kind = kind, .month = month, .truth = truth, .grade = grade,
+                                      .place = score_place(telling->room, prediction->paths, truth)};
+    made->worlds = summarise(telling->room, prediction->paths, made->quantile);
 }
 
 /* --- As it comes ---------------------------------------------------------------------------- */
 
 static void tell_fate(struct telling *telling, const struct batch *batch, const struct base_rates *rates)
 {
-    struct forecast *forecast = telling->forecast;
-    const struct precedent *precedent = forecast->precedent;
+    struct prediction *prediction = telling->prediction;
+    const struct precedent *precedent = prediction->precedent;
     const struct result *result = batch->result[telling->candidate->strategy];
     int64_t count[FATES] = {0};
     for (int f = 0; f < FATES; f++)
-        forecast->chance[f] = forecast->base[f] = NAN;
-    forecast->log_score = forecast->base_log_score = NAN;
+        prediction->chance[f] = prediction->base[f] = NAN;
+    prediction->log_score = prediction->base_log_score = NAN;
     if (!precedent->has_outcome)
         return;
     for (int64_t p = 0; p < batch->paths; p++)
-        count[forecast_fate(judgement_outcome(&result[p], precedent->month))]++;
-    base_rates_at(rates, precedent->month, forecast->base);
+        count[prediction_fate(judgement_outcome(&result[p], precedent->month))]++;
+    base_rates_at(rates, precedent->month, prediction->base);
     for (int f = 0; f < FATES; f++)
-        forecast->chance[f] = (double)count[f] / (double)batch->paths;
-    forecast->truth = forecast_fate(precedent->outcome);
-    forecast->log_score = score_log(count[forecast->truth], batch->paths, FATES);
-    forecast->base_log_score = log(forecast->base[forecast->truth]);
+        prediction->chance[f] = (double)count[f] / (double)batch->paths;
+    prediction->truth = prediction_fate(precedent->outcome);
+    prediction->log_score = score_log(count[prediction->truth], batch->paths, FATES);
+    prediction->base_log_score = log(prediction->base[prediction->truth]);
 }
 
 /* The time to an end is known of companies that have ended: so are the worlds it is held against. */
@@ -183,7 +170,7 @@ static void take_lifetime(const struct telling *telling, const struct batch *bat
 
 static void check_end(struct telling *telling, const struct batch *batch)
 {
-    const struct precedent *precedent = telling->forecast->precedent;
+    const struct precedent *precedent = telling->prediction->precedent;
     const bool ended = precedent->has_outcome && precedent->outcome != OUTCOME_PRIVATE;
     const int strategy = telling->candidate->strategy;
     if (isfinite(precedent->value)) {
@@ -202,9 +189,9 @@ static void check_end(struct telling *telling, const struct batch *batch)
 
 static enum batch_end play_as_it_comes(struct telling *telling, const struct base_rates *rates)
 {
-    struct forecast *forecast = telling->forecast;
-    const struct precedent *precedent = forecast->precedent;
-    struct batch *batch = batch_create(telling->candidate->scenario, telling->seed, forecast->paths, telling->complaints);
+    struct prediction *prediction = telling->prediction;
+    const struct precedent *precedent = prediction->precedent;
+    struct batch *batch = batch_create(telling->candidate->scenario, telling->seed, prediction->paths, telling->complaints);
     if (!batch)
         return BATCH_NO_MEMORY;
     batch_keep_closings(batch, telling->candidate->strategy);
@@ -214,7 +201,7 @@ static enum batch_end play_as_it_comes(struct telling *telling, const struct bas
         check_end(telling, batch);
         for (int b = 0; b < precedent->bands; b++)
             if (!judgement_is_of_path(&precedent->band[b]))
-                forecast->band[b] = judgement_of_ends(batch, telling->candidate->strategy, &precedent->band[b], telling->room);
+                prediction->band[b] = judgement_of_ends(batch, telling->candidate->strategy, &precedent->band[b], telling->room);
     }
     batch_destroy(batch);
     return end;
@@ -256,26 +243,26 @@ static void take_of_open(const struct telling *telling, struct batch *batch, enu
 }
 
 /* The months of the fan: half-years up to a year after the last revenue that is known. */
-static int last_of_fan(const struct forecast *forecast)
+static int last_of_fan(const struct prediction *prediction)
 {
     int last = 0;
-    for (int p = 0; p < forecast->precedent->points; p++)
-        if (forecast->precedent->point[p].kind == QUANTITY_REVENUE && forecast->precedent->point[p].month > last)
-            last = forecast->precedent->point[p].month;
-    last = last > 0 ? (last + 17) / FORECAST_STEP * FORECAST_STEP : 0;
-    return last < forecast->horizon ? last : forecast->horizon / FORECAST_STEP * FORECAST_STEP;
+    for (int p = 0; p < prediction->precedent->points; p++)
+        if (prediction->precedent->point[p].kind == QUANTITY_REVENUE && prediction->precedent->point[p].month > last)
+            last = prediction->precedent->point[p].month;
+    last = last > 0 ? (last + 17) / PREDICTION_STEP * PREDICTION_STEP : 0;
+    return last < prediction->horizon ? last : prediction->horizon / PREDICTION_STEP * PREDICTION_STEP;
 }
 
-static bool watch_all(struct batch *batch, const struct forecast *forecast)
+static bool watch_all(struct batch *batch, const struct prediction *prediction)
 {
-    const struct precedent *precedent = forecast->precedent;
+    const struct precedent *precedent = prediction->precedent;
     bool room = true;
     for (int p = 0; p < precedent->points && room; p++)
         room = watch(batch, precedent->point[p].kind, precedent->point[p].month);
     for (int b = 0; b < precedent->bands && room; b++)
         if (judgement_is_of_path(&precedent->band[b]))
             room = watch(batch, precedent->band[b].of, precedent->band[b].month);
-    for (int month = FORECAST_STEP; month <= last_of_fan(forecast) && room; month += FORECAST_STEP)
+    for (int month = PREDICTION_STEP; month <= last_of_fan(prediction) && room; month += PREDICTION_STEP)
         room = fiscal_watch(batch, month);
     return room;
 }
@@ -283,20 +270,20 @@ static bool watch_all(struct batch *batch, const struct forecast *forecast)
 /* Of the same worlds as the truths that are drawn in it; it ends where none is open. */
 static void keep_fan(struct telling *telling, struct batch *batch)
 {
-    struct forecast *forecast = telling->forecast;
-    for (int month = FORECAST_STEP; month <= last_of_fan(forecast); month += FORECAST_STEP) {
-        struct forecast_moment moment = {.month = month};
+    struct prediction *prediction = telling->prediction;
+    for (int month = PREDICTION_STEP; month <= last_of_fan(prediction); month += PREDICTION_STEP) {
+        struct prediction_moment moment = {.month = month};
         take_of_open(telling, batch, QUANTITY_REVENUE, month);
         if (!summarise(telling->room, batch->paths, moment.quantile))
             return;
-        forecast->moment[forecast->moments++] = moment;
+        prediction->moment[prediction->moments++] = moment;
     }
 }
 
 static void read_path(struct telling *telling, struct batch *batch)
 {
-    struct forecast *forecast = telling->forecast;
-    const struct precedent *precedent = forecast->precedent;
+    struct prediction *prediction = telling->prediction;
+    const struct precedent *precedent = prediction->precedent;
     for (int p = 0; p < precedent->points; p++) {
         const struct precedent_point *point = &precedent->point[p];
         take_of_open(telling, batch, point->kind, point->month);
@@ -306,36 +293,36 @@ static void read_path(struct telling *telling, struct batch *batch)
     for (int b = 0; b < precedent->bands; b++)
         if (judgement_is_of_path(&precedent->band[b])) {
             take(telling, batch, precedent->band[b].of, precedent->band[b].month);
-            forecast->band[b] = judgement_of_values(telling->room, batch->paths, &precedent->band[b]);
+            prediction->band[b] = judgement_of_values(telling->room, batch->paths, &precedent->band[b]);
         }
     keep_fan(telling, batch);
 }
 
 static enum batch_end play_by_itself(struct telling *telling)
 {
-    const struct forecast *forecast = telling->forecast;
+    const struct prediction *prediction = telling->prediction;
     keep_apart(telling->candidate);
-    struct batch *batch = batch_create(telling->candidate->scenario, telling->seed, forecast->paths, telling->complaints);
+    struct batch *batch = batch_create(telling->candidate->scenario, telling->seed, prediction->paths, telling->complaints);
     if (!batch)
         return BATCH_NO_MEMORY;
-    enum batch_end end = watch_all(batch, forecast) ? play(telling, batch) : BATCH_NO_MEMORY;
+    enum batch_end end = watch_all(batch, prediction) ? play(telling, batch) : BATCH_NO_MEMORY;
     if (end == BATCH_DONE)
         read_path(telling, batch);
     batch_destroy(batch);
     return end;
 }
 
-enum batch_end forecast_make(struct foretelling *foretelling, const struct base_rates *rates, int64_t paths,
-                             uint64_t seed, const struct batch_options *options, struct forecast *forecast,
-                             struct complaints *complaints)
+enum batch_end prediction_make(struct foretelling *foretelling, const struct base_rates *rates, int64_t paths,
+                               uint64_t seed, const struct batch_options *options, struct prediction *prediction,
+                               struct complaints *complaints)
 {
     const struct candidate *candidate = &foretelling->candidate;
-    struct telling telling = {.candidate = candidate, .options = options, .complaints = complaints,
-                              .forecast = forecast, .seed = seed, .room = malloc((size_t)paths * sizeof(double))};
-    *forecast = (struct forecast){.precedent = foretelling->precedent, .paths = paths,
-                                  .scenario = candidate->scenario->name,
-                                  .strategy = candidate->scenario->strategy[candidate->strategy].name,
-                                  .horizon = candidate->scenario->horizon};
+    struct telling telling = {.candidate = candidate, .series = {options, 2 * paths, 0}, .complaints = complaints,
+                              .prediction = prediction, .seed = seed, .room = malloc((size_t)paths * sizeof(double))};
+    *prediction = (struct prediction){.precedent = foretelling->precedent, .paths = paths,
+                                      .scenario = candidate->scenario->name,
+                                      .strategy = candidate->scenario->strategy[candidate->strategy].name,
+                                      .horizon = candidate->scenario->horizon};
     enum batch_end end = telling.room ? play_as_it_comes(&telling, rates) : BATCH_NO_MEMORY;
     if (end == BATCH_DONE)
         end = play_by_itself(&telling);
