@@ -4,7 +4,7 @@ N = of_chart('strategy')
 ROWS = of_chart('rows')
 HEAD = TOP + 22
 set lmargin at screen X(LEFT + 42)
-set rmargin at screen X(RIGHT)
+set rmargin at screen X(RIGHT - 62)
 set tmargin at screen Y(HEAD)
 set bmargin at screen Y(BOTTOM - 12)
 TOPMOST = of_chart('step') * of_chart('steps')
@@ -23,33 +23,29 @@ do for [i = 1:ROWS] {
             textcolor rgb MUTE
     }
     set label of_part('share', i) at of_part('middle', i), of_part('top', i) center offset 0, 0.6 font bold(SMALL) \
-        textcolor rgb INK front
+        textcolor rgb INK front boxed
 }
 set arrow from 0, of_chart('base') to 1, of_chart('base') nohead front linecolor rgb INK linewidth 1 dashtype 2
 LOW = of_chart('low_warns')
-set arrow from THRESHOLD, graph 0 to THRESHOLD, screen Y(HEAD - 22) nohead front linecolor rgb LETTER(N) linewidth 1.6
+set arrow from THRESHOLD, graph 0 to THRESHOLD, screen Y(HEAD - 22) nohead back linecolor rgb LETTER(N) linewidth 1.6
 if (THRESHOLD < 0.5) {
     set label of_chart('rule') at THRESHOLD, screen Y(HEAD - 16) left offset 0.8, 0 font bold(LABEL) textcolor rgb LETTER(N)
 } else {
     set label of_chart('rule') at THRESHOLD, screen Y(HEAD - 16) right offset -0.8, 0 font bold(LABEL) textcolor rgb LETTER(N)
 }
-if (LOW) {
-    set label of_chart('base_text') at 1, of_chart('base') right offset 0, 0.6 font bold(SMALL) textcolor rgb INK front
-} else {
-    set label of_chart('base_text') at 0, of_chart('base') left offset 0.4, 0.6 font bold(SMALL) textcolor rgb INK front
-}
+set label of_chart('base_text') at screen X(RIGHT - 56), first of_chart('base') left font bold(SMALL) textcolor rgb INK front
 GAP = 0.003
 least(a, b) = a < b ? a : b
 most(a, b) = a > b ? a : b
 # The part of a tenth that is warned; none has no width.
-from() = LOW ? column('from') + GAP : most(column('from') + GAP, THRESHOLD)
-to() = LOW ? least(column('to') - GAP, THRESHOLD) : column('to') - GAP
-dark() = column('strategy') == N && to() > from() ? 0 : NaN
-mine() = column('strategy') == N ? 0 : NaN
-middle() = 0.5 * (column('from') + column('to'))
-plot DATA using (middle()):(mine()):(column('from') + GAP):(column('to') - GAP):(0):'share' with boxxyerror \
+from(d) = LOW ? column('from') + GAP : most(column('from') + GAP, THRESHOLD)
+to(d) = LOW ? least(column('to') - GAP, THRESHOLD) : column('to') - GAP
+dark(d) = column('strategy') == N && to(0) > from(0) ? 0 : NaN
+mine(d) = column('strategy') == N ? 0 : NaN
+middle(d) = 0.5 * (column('from') + column('to'))
+plot DATA using (middle(0)):(mine(0)):(column('from') + GAP):(column('to') - GAP):(0):'share' with boxxyerror \
         fillcolor rgb TINT(N) fillstyle solid noborder, \
-    DATA using (middle()):(dark()):(from()):(to()):(0):'share' with boxxyerror \
+    DATA using (middle(0)):(dark(0)):(from(0)):(to(0)):(0):'share' with boxxyerror \
         fillcolor rgb MARK(N) fillstyle solid noborder, \
-    DATA using (middle()):(mine() + column('share')):'share_low':'share_high' with yerrorbars pointtype -1 \
-        linecolor rgb INK linewidth 1.2
+    DATA using (middle(0)):(mine(0) + column('share_low')):(0):(column('share_high') - column('share_low')) \
+        with vectors nohead linecolor rgb INK linewidth 1.2

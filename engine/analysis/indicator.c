@@ -42,12 +42,22 @@ static const struct {
                           "money in the bank less that of 6 months before", UNIT_DOLLARS, 6},
 };
 
+/* Where the key alone would be misread. */
+static const char *const labels[OBSERVABLES] = {
+    [OBSERVABLE_product] = "product built",  [OBSERVABLE_completeness] = "product's completeness",
+    [OBSERVABLE_fit] = "product's fit",      [OBSERVABLE_value] = "product's value",
+    [OBSERVABLE_lead] = "technology lead",   [OBSERVABLE_visits] = "visits of the month",
+    [OBSERVABLE_rounds] = "rounds closed",   [OBSERVABLE_loss] = "loss of the month",
+    [OBSERVABLE_billed] = "billed in the month", [OBSERVABLE_delivery_cost] = "cost of delivery",
+    [OBSERVABLE_owed] = "debt",
+};
+
 static struct indicator observed(int observable)
 {
     const struct observable_row *row = &observable_table[observable];
     struct indicator indicator = {
         .key = row->key, .meaning = row->meaning, .unit = row->unit, .observable = observable, .made = -1};
-    snprintf(indicator.label, sizeof indicator.label, "%s", row->key);
+    snprintf(indicator.label, sizeof indicator.label, "%s", labels[observable] ? labels[observable] : row->key);
     for (char *c = indicator.label; *c; c++)
         *c = *c == '_' ? ' ' : *c;
     return indicator;

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { DIGITS_MOST = 6 }; /* of a threshold */
+
 static int ascending(const void *a, const void *b)
 {
     const struct roc_case *x = a, *y = b;
@@ -107,21 +109,33 @@ static double snap(double value, int power, bool upward)
     return power < 0 ? whole / scale : whole * scale;
 }
 
-double roc_threshold(const struct roc_cut *cut, bool low_warns)
+static double youden_at(double threshold, const struct roc_case *sorted, int64_t n, bool low_warns)
+{
+    int64_t warned[2] = {0, 0}, all[2] = {0, 0};
+    for (int64_t i = 0; i < n; i++) {
+        all[sorted[i].event]++;
+        warned[sorted[i].event] += low_warns ? sorted[i].value < threshold : sorted[i].value > threshold;
+    }
+    return (double)warned[1] / (double)all[1] - (double)warned[0] / (double)all[0];
+}
+
+double roc_threshold(const struct roc_cut *cut, const struct roc_case *sorted, int64_t n, bool low_warns)
 {
     const double low = cut->below, high = cut->above, size = fmax(fabs(low), fabs(high));
-    if (low <= 0.0 && high > 0.0 && (!low_warns || low < 0.0))
+    if (low_warns ? low < 0.0 && high >= 0.0 : low <= 0.0 && high > 0.0)
         return 0.0;
     const int power = (int)floor(log10(size));
-    for (int digits = 1; digits <= 3; digits++) {
-        const double number = low_warns ? snap(high, power - digits + 1, false) : snap(low, power - digits + 1, true);
-        if (low_warns ? number > low : number < high)
-            if (digits < 3 || fabs(number) < 2.0 * pow(10.0, power))
-                return number;
+    const double events = (double)count_events(sorted, n), others = (double)n - events;
+    const double error = 0.5 * sqrt(1.0 / events + 1.0 / others); /* at most, of a youden */
+    for (int digits = 1; digits <= DIGITS_MOST; digits++) {
+        double number[2], youden[2];
+        for (int up = 0; up < 2; up++) {
+            number[up] = snap(low_warns ? high : low, power - digits + 1, up);
+            youden[up] = youden_at(number[up], sorted, n, low_warns);
+        }
+        const int better = low_warns ? youden[1] > youden[0] : youden[1] >= youden[0];
+        if (youden[better] >= cut->youden - 0.5 * error)
+            return number[better];
     }
-    const double middle = 0.5 * low + 0.5 * high;
-    const int digits = fabs(middle) < 2.0 * pow(10.0, floor(log10(fabs(middle)))) ? 3 : 2;
-    const int last = (int)floor(log10(fabs(middle))) - digits + 1;
-    const double up = snap(middle, last, true), down = snap(middle, last, false);
-    return up - middle < middle - down ? up : down;
+    return low_warns ? high : low;
 }

@@ -39,9 +39,9 @@ struct roc_cut {
 /* The first of the best. Needs an event, a case without, and two different values. */
 struct roc_cut roc_youden(const struct roc_case *sorted, int64_t n, bool low_warns);
 
-/* The roundest number that makes the same rule as 'less than it' (low) or 'more than it' (high); never
- * more than two digits, three after a leading 1, so that it may make another rule where values are
- * dense: what is said of it must be counted with it. */
-double roc_threshold(const struct roc_cut *cut, bool low_warns);
+/* The roundest number that makes nearly as good a rule of the same cases, as 'less than it' (low) or 'more
+ * than it' (high): no worse than half of what luck may move a youden of so many cases. It may warn others,
+ * so that what is said of it must be counted with it. */
+double roc_threshold(const struct roc_cut *cut, const struct roc_case *sorted, int64_t n, bool low_warns);
 
 #endif

@@ -58,7 +58,7 @@ static void learn(struct screening_row *row, const struct roc_case *sorted, int6
     const struct roc_cut cut = roc_youden(sorted, n, row->low_warns);
     row->youden_learned = cut.youden;
     row->nothing = row->low_warns && cut.below == 0.0;
-    row->threshold = row->nothing ? 0.0 : roc_threshold(&cut, row->low_warns);
+    row->threshold = row->nothing ? 0.0 : roc_threshold(&cut, sorted, n, row->low_warns);
 }
 
 static void count(struct screening_row *row, const struct roc_case *sorted, int64_t n)
@@ -103,12 +103,14 @@ void screening_try(struct screening *screening, int number, const double *values
     row->state = row->learned.constant || row->held.constant ? SCREENING_CONSTANT : SCREENING_TRIED;
 }
 
+double screening_sure(const struct screening_row *row) { return row->area_learned - Z * row->learned.error; }
+
 const struct screening_row *screening_best(const struct screening *screening)
 {
     const struct screening_row *best = NULL;
     for (int r = 0; r < screening->rows; r++) {
         const struct screening_row *row = &screening->row[r];
-        if (row->claimed && (!best || row->area_learned > best->area_learned))
+        if (row->claimed && (!best || screening_sure(row) > screening_sure(best)))
             best = row;
     }
     return best;

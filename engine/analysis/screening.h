@@ -60,8 +60,11 @@ void screening_try(struct screening *screening, int number, const double *values
  * makes their claims and sorts their rows. False when memory ran out. */
 bool screening_settle(struct screening *family, int count);
 
-/* Of what is claimed, the one that told best in the half that was learned from, so that what the other half
- * says of it is not flattered by the choice; NULL where nothing is claimed. */
+/* How well a figure tells for sure, in the half that was learned from: the lower end of the interval of its area. */
+double screening_sure(const struct screening_row *row);
+
+/* Of what is claimed, the one that tells best for sure. Chosen in the half that was learned from, so that what the
+ * other half says of it is not flattered by the choice; NULL where nothing is claimed. */
 const struct screening_row *screening_best(const struct screening *screening);
 
 /* Whether the rule warns of a value. */

@@ -25,11 +25,11 @@ static const char *name_of(const struct warning *warning, int k)
 static int best_of(const struct warning *warning, enum warning_event event)
 {
     int best = -1;
-    double area = 0.0;
+    double sure = 0.0;
     for (int k = 0; k < warning->strategies; k++) {
         const struct screening_row *row = screening_best(&warning->strategy[k].event[event]);
-        if (row && row->area > area) {
-            area = row->area;
+        if (row && screening_sure(row) > sure) {
+            sure = screening_sure(row);
             best = k;
         }
     }
@@ -42,7 +42,8 @@ int warning_pages_keys(const struct warning *warning, const char *keys[WARNING_P
     for (int e = 0; e < WARNING_EVENTS; e++) {
         bool any = false;
         for (int k = 0; k < warning->strategies; k++)
-            any = any || warning->strategy[k].event[e].enough;
+            any = any || (warning->strategy[k].event[e].rows > 0 &&
+                          warning->strategy[k].event[e].row[0].state == SCREENING_TRIED);
         if (any)
             keys[count++] = dots_key[e];
         if (best_of(warning, (enum warning_event)e) >= 0)
@@ -67,27 +68,25 @@ static void caption_dots(const struct warning *warning, enum warning_event event
     const int k = best_of(warning, event);
     warning_words_happens(warning, event, happens, sizeof happens);
     caption->strategy = warning->strategy[k >= 0 ? k : 0].strategy;
+    lettering_shorten(name, sizeof name, name_of(warning, k >= 0 ? k : 0), 20);
     if (k >= 0) {
         const struct screening *screening = &warning->strategy[k].event[event];
         const struct screening_row *row = screening_best(screening);
         warning_words_sign(warning, row, sign, sizeof sign);
         snprintf(caption->title, sizeof caption->title,
-                 "Month %d, %s: %s are %s, against %s of all", warning->at, sign,
+                 "‘%.160s’: %s at month %d, and %s are %s; of all %s", name, sign, warning->at,
                  words_percent(row->struck.value).text, happens, words_percent(screening->base.value).text);
     } else {
         snprintf(caption->title, sizeof caption->title, "No figure of month %d clearly tells who will be %s", warning->at,
                  happens);
     }
-    lettering_shorten(name, sizeof name, name_of(warning, k >= 0 ? k : 0), 26);
     snprintf(caption->subtitle, sizeof caption->subtitle,
-             "Figures of companies that go on after month %d, and how well each tells who will be %s%s%.120s%s: AUC, 0.5 tells nothing, "
-             "1 tells all. Lines: 95%% intervals; grey: not claimed",
-             warning->at, happens, warning->strategies == 1 ? "; ‘" : "", warning->strategies == 1 ? name : "",
-             warning->strategies == 1 ? "’" : "");
+             "How well figures of month %d tell who will be %s: 0.5 tells nothing, 1 all. Lines: 95%% "
+             "intervals; hollow: not claimed",
+             warning->at, happens);
     snprintf(caption->note, sizeof caption->note,
-             "threshold learned from one half of the worlds (Youden’s J), all figures of the other · claimed: clear of 0.5 after Holm’s "
-             "correction for all figures · of those: share of the warned; caught: share of those it happens to, who were warned; false "
-             "alarms: share of the others");
+             "signs are learned from the other half · of those: share of who has the sign; caught: of those it happens to, who "
+             "had it; false alarms: of the others · claimed: clear after Holm’s correction");
 }
 
 static void write_line(const struct warning *warning, enum warning_event event, int k, int r, FILE *meta)
@@ -113,12 +112,28 @@ static void write_head(const struct warning *warning, enum warning_event event, 
     if (place == 0)
         return;
     lettering_clean(clean, sizeof clean, name_of(warning, k));
-    lettering_shorten(name, sizeof name, clean, 34);
+    lettering_shorten(name, sizeof name, clean, 18.5);
     snprintf(text, sizeof text, screening->enough ? "%s" : "%s: too few to tell", name);
     meta_text(meta, text, "%s_name_%d", dots_key[event], place);
     meta_text(meta, warning_words_share(&screening->base).text, "%s_struck_%d", dots_key[event], place);
     meta_text(meta, "of all", "%s_rule_%d", dots_key[event], place);
     meta_number(meta, warning->strategy[k].strategy + 1, "%s_head_%d", dots_key[event], place);
+}
+
+/* Whose marks there are: the strategies with claims, and 0 for what is not claimed. */
+static void write_kinds(const struct warning *warning, enum warning_event event, FILE *meta)
+{
+    bool there[STRATEGIES_MAX + 1] = {false};
+    char kinds[4 * (STRATEGIES_MAX + 1)] = "";
+    for (int k = 0; k < warning->strategies; k++)
+        for (int r = 0; warning_tsv_place(warning, k, event, r) > 0; r++)
+            there[warning->strategy[k].event[event].row[r].claimed ? warning->strategy[k].strategy + 1 : 0] = true;
+    for (int n = 0; n <= STRATEGIES_MAX; n++) {
+        const size_t used = strlen(kinds);
+        if (there[n])
+            snprintf(kinds + used, sizeof kinds - used, "%s%d", used ? " " : "", n);
+    }
+    meta_text(meta, kinds, "%s_kinds", dots_key[event]);
 }
 
 static void write_dots(const struct warning *warning, enum warning_event event, FILE *meta)
@@ -140,6 +155,7 @@ static void write_dots(const struct warning *warning, enum warning_event event, 
                 most = fmax(most, screening->row[r].high);
             }
     }
+    write_kinds(warning, event, meta);
     meta_number(meta, warning_tsv_places(warning, event), "%s_rows", key);
     meta_number(meta, 0.1 * floor(10.0 * least + 1e-9), "%s_low", key);
     meta_number(meta, 0.1 * ceil(10.0 * most - 1e-9), "%s_high", key);
@@ -157,13 +173,15 @@ static void caption_tenths(const struct warning *warning, enum warning_event eve
     warning_words_happens(warning, event, happens, sizeof happens);
     warning_words_sign(warning, row, sign, sizeof sign);
     lettering_shorten(name, sizeof name, name_of(warning, k), 30);
-    snprintf(caption->title, sizeof caption->title, "%s by %s at month %d: %s of the lowest part, %s of the highest",
-             event == WARNING_DEATH ? "Closed" : "Sold or listed", item->label, warning->at,
-             words_percent(tenths->tenth[0].struck.value).text,
-             words_percent(tenths->tenth[tenths->count - 1].struck.value).text);
+    const int first = row->low_warns ? 0 : tenths->count - 1, last = tenths->count - 1 - first;
+    snprintf(caption->title, sizeof caption->title, "Of the %s %s by %s at month %d, %s %s by month %d; of the %s, %s",
+             row->low_warns ? "lowest" : "highest", tenths->count == TENTHS ? "tenth" : "part", item->label, warning->at,
+             words_percent(tenths->tenth[first].struck.value).text,
+             event == WARNING_DEATH ? "are closed" : "exit well", warning->by, row->low_warns ? "highest" : "lowest",
+             words_percent(tenths->tenth[last].struck.value).text);
     snprintf(caption->subtitle, sizeof caption->subtitle,
              "‘%.120s’: share of companies %s, of each tenth by %s at month %d, equal ones together; lines: 95%% intervals. "
-             "Dark: warned, %s",
+             "Dark: %s",
              name, happens, item->label, warning->at, sign);
     snprintf(caption->note, sizeof caption->note,
              "%s companies, held out: the rule was learned from others · caught: %s of those it happens to · false alarms: %s of the "
@@ -193,8 +211,8 @@ static void write_tenths(const struct warning *warning, enum warning_event event
         const struct tenth *tenth = &tenths->tenth[t];
         most = fmax(most, tenth->struck.high);
         meta_text(meta, words_percent(tenth->struck.value).text, "%s_share_%d", key, t + 1);
-        meta_text(meta, warning_words_value(tenth->low, unit).text, "%s_from_%d", key, t + 1);
-        meta_text(meta, tenth->high > tenth->low ? warning_words_value(tenth->high, unit).text : "", "%s_to_%d", key, t + 1);
+        meta_text(meta, warning_words_value(tenth->low, unit, 3).text, "%s_from_%d", key, t + 1);
+        meta_text(meta, tenth->high > tenth->low ? warning_words_value(tenth->high, unit, 3).text : "", "%s_to_%d", key, t + 1);
         meta_number(meta, 0.5 * (tenth->from + tenth->to), "%s_middle_%d", key, t + 1);
         meta_number(meta, tenth->struck.high, "%s_top_%d", key, t + 1);
     }
@@ -207,7 +225,7 @@ static void write_tenths(const struct warning *warning, enum warning_event event
     meta_text(meta, text, "%s_base_text", key);
     meta_number(meta, row->low_warns ? of->warned[event] : 1.0 - of->warned[event], "%s_threshold", key);
     meta_number(meta, row->low_warns, "%s_low_warns", key);
-    snprintf(text, sizeof text, "warned: %s", warning_words_rule(warning, row).text);
+    snprintf(text, sizeof text, "%s: %s", event == WARNING_DEATH ? "warned" : "marked", warning_words_rule(warning, row).text);
     meta_text(meta, text, "%s_rule", key);
     snprintf(text, sizeof text, "%s of these", warning_words_share(&row->struck).text);
     meta_text(meta, text, "%s_struck", key);

@@ -6,7 +6,7 @@
 #include <ctype.h>
 #include <inttypes.h>
 
-enum { WIDTH = 100, NAME_SIZE = 512, ROWS_SHOWN = 8, LABEL = 30, RULE = 19, AREA = 19, SHARE = 16 };
+enum { WIDTH = 100, NAME_SIZE = 512, ROWS_SHOWN = 8, LABEL = 31, RULE = 17, AREA = 17, SHARE = 15, CAUGHT = 8 };
 
 static void plain(FILE *out, const char *text)
 {
@@ -19,7 +19,7 @@ static void plain(FILE *out, const char *text)
 static void put(FILE *out, const char *text, int columns)
 {
     const int width = lettering_columns(text);
-    fprintf(out, "%s%*s", text, columns > width ? columns - width : 0, "");
+    fprintf(out, "%s%*s", text, columns > width ? columns - width : 1, "");
 }
 
 static void write_row(const struct warning *warning, const struct screening_row *row, FILE *out)
@@ -27,10 +27,12 @@ static void write_row(const struct warning *warning, const struct screening_row 
     fputs("  ", out);
     put(out, warning->indicators.item[row->number].label, LABEL);
     put(out, row->claimed ? warning_words_rule(warning, row).text : "not clear", RULE);
-    put(out, warning_words_area(row).text, row->claimed ? AREA : 0);
+    if (!row->claimed)
+        fputs(warning_words_area(row).text, out);
     if (row->claimed) {
+        put(out, warning_words_area(row).text, AREA);
         put(out, warning_words_share(&row->struck).text, SHARE);
-        put(out, words_percent(row->caught.value).text, 8);
+        put(out, words_percent(row->caught.value).text, CAUGHT);
         fputs(words_percent(row->alarmed.value).text, out);
     }
     fputc('\n', out);
@@ -52,7 +54,8 @@ static void write_rows(const struct warning *warning, const struct screening *sc
     put(out, "sign", RULE);
     put(out, "AUC", AREA);
     put(out, "of those", SHARE);
-    fputs("caught  false alarms\n", out);
+    put(out, "caught", CAUGHT);
+    fputs("alarms\n", out);
     for (int r = 0; r < screening->rows; r++) {
         if (screening->row[r].state == SCREENING_TRIED && tried++ < ROWS_SHOWN)
             write_row(warning, &screening->row[r], out);
@@ -108,7 +111,7 @@ void warning_table_write(const struct warning *warning, FILE *out)
                     "learned from one half of the worlds, and every number here is counted in the other; the sentence is of the figure that told best in the first. AUC: the chance that of "
                     "two companies the one that meets with the event is the one with the worse sign; 0.5 tells nothing. Of those: share of "
                     "the warned that meet with the event (precision). Caught: share of the events that were warned "
-                    "(sensitivity, hit rate). False alarms: share of the others that were warned (1 less specificity). In brackets 95% intervals.\n",
+                    "(sensitivity, hit rate). Alarms: share of the others that were warned, falsely (1 less specificity). In brackets 95% intervals.\n",
                     WIDTH, 0);
     lettering_print(out,
                     "A figure is claimed when its AUC is clear of 0.5 after Holm's correction for all figures and both events of its "

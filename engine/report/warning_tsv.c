@@ -2,13 +2,15 @@
 
 #include "report/tsv.h"
 
-enum { ALONE_MOST = 8, TOGETHER_MOST = 13 };
+enum { ALONE_MOST = 8, EACH_MOST = 5, LINES_MOST = 16 };
 
 /* Rows of one strategy that the chart has room for. */
 static int room(const struct warning *warning)
 {
-    const int each = warning->strategies > 0 ? TOGETHER_MOST / warning->strategies : 0;
-    return warning->strategies == 1 ? ALONE_MOST : each > 5 ? 5 : each > 1 ? each - (warning->strategies > 3) : 1;
+    if (warning->strategies <= 1)
+        return ALONE_MOST;
+    const int each = LINES_MOST / warning->strategies - 1; /* without the line of its name */
+    return each > EACH_MOST ? EACH_MOST : each > 1 ? each : 1;
 }
 
 static int tried(const struct screening *screening)

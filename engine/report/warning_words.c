@@ -4,8 +4,16 @@
 
 const char *const warning_words_event[WARNING_EVENTS] = {[WARNING_DEATH] = "death", [WARNING_EXIT] = "exit"};
 
-/* Thresholds have two or three digits; nothing of them may be lost. */
-static struct words dollars(double value)
+static const char *const endings[ENDINGS] = {
+    [ENDING_TAKE_HOME] = "a take-home", [ENDING_PROCEEDS] = "proceeds",   [ENDING_RAISED] = "money raised",
+    [ENDING_LIFETIME] = "a lifetime",   [ENDING_SOLD] = "a share sold",   [ENDING_LISTED] = "a share listed",
+    [ENDING_CLOSED] = "a share closed", [ENDING_GAIN] = "investors’ gain",
+};
+
+/* Nothing of a threshold may be lost: it is a round number. */
+enum { THRESHOLD_DIGITS = 6 };
+
+static struct words dollars(double value, int digits)
 {
     static const char *const units[] = {"", "k", "M", "B"};
     struct words words;
@@ -15,26 +23,26 @@ static struct words dollars(double value)
         amount /= 1000.0;
         unit++;
     }
-    snprintf(words.text, sizeof words.text, "%s$%.3g%s", value < 0.0 ? "−" : "", amount, units[unit]);
+    snprintf(words.text, sizeof words.text, "%s$%.*g%s", value < 0.0 ? "−" : "", digits, amount, units[unit]);
     return words;
 }
 
-struct words warning_words_value(double value, enum unit unit)
+struct words warning_words_value(double value, enum unit unit, int digits)
 {
     struct words words;
     const char *sign = value < 0.0 ? "−" : "";
     if (!isfinite(value))
         snprintf(words.text, sizeof words.text, "–");
     else if (unit == UNIT_DOLLARS)
-        return dollars(value);
+        return dollars(value, digits);
     else if (unit == UNIT_SHARE)
-        snprintf(words.text, sizeof words.text, "%s%.3g%%", sign, 100.0 * fabs(value));
+        snprintf(words.text, sizeof words.text, "%s%.*g%%", sign, digits, 100.0 * fabs(value));
     else if (unit == UNIT_MONTHS)
-        snprintf(words.text, sizeof words.text, "%s%.3g months", sign, fabs(value));
-    else if (fabs(value) >= 999.5)
+        snprintf(words.text, sizeof words.text, "%s%.*g months", sign, digits, fabs(value));
+    else if (fabs(value) >= 999.5 && (digits < THRESHOLD_DIGITS || value == rint(value)))
         snprintf(words.text, sizeof words.text, "%.30s", words_count((int64_t)rint(value)).text);
     else
-        snprintf(words.text, sizeof words.text, "%s%.3g", sign, fabs(value));
+        snprintf(words.text, sizeof words.text, "%s%.*g", sign, digits, fabs(value));
     return words;
 }
 
@@ -50,7 +58,7 @@ struct words warning_words_rule(const struct warning *warning, const struct scre
         return words;
     }
     snprintf(words.text, sizeof words.text, "%s %.40s", row->low_warns ? "below" : "above",
-             warning_words_value(row->threshold, warning->indicators.item[row->number].unit).text);
+             warning_words_value(row->threshold, warning->indicators.item[row->number].unit, THRESHOLD_DIGITS).text);
     return words;
 }
 
@@ -90,8 +98,8 @@ void warning_words_happens(const struct warning *warning, enum warning_event eve
     if (event == WARNING_DEATH)
         snprintf(text, size, "closed by month %d", warning->by);
     else if (good->chance)
-        snprintf(text, size, "sold or listed by month %d with %.40s of at least %.40s", warning->by, good->name,
-                 warning_words_value(good->least, good->unit).text);
+        snprintf(text, size, "sold or listed by month %d with %s of at least %.40s", warning->by, endings[good->ending],
+                 warning_words_value(good->least, good->unit, THRESHOLD_DIGITS).text);
     else
         snprintf(text, size, "%s by month %d", good->ending == ENDING_LISTED ? "listed" : "sold or listed", warning->by);
 }

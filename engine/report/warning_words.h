@@ -9,7 +9,7 @@ enum { WARNING_WORDS_SIZE = 512 };
 
 extern const char *const warning_words_event[WARNING_EVENTS]; /* in data files: death, exit */
 
-struct words warning_words_value(double value, enum unit unit);        /* three digits: $123k, 7.1 months */
+struct words warning_words_value(double value, enum unit unit, int digits); /* of 3 digits: $123k, 7.1 months */
 struct words warning_words_rule(const struct warning *warning, const struct screening_row *row); /* below $120k, none */
 struct words warning_words_share(const struct proportion *proportion); /* 41% (38–44) */
 struct words warning_words_area(const struct screening_row *row);      /* 0.71 (0.70–0.73) */
