@@ -58,6 +58,7 @@ static void learn(struct screening_row *row, const struct roc_case *sorted, int6
     const struct roc_cut cut = roc_youden(sorted, n, row->low_warns);
     row->youden_learned = cut.youden;
     row->nothing = row->low_warns && cut.below == 0.0;
+    row->exact = row->low_warns ? cut.above : cut.below;
     row->threshold = row->nothing ? 0.0 : roc_threshold(&cut, sorted, n, row->low_warns);
 }
 

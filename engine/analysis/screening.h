@@ -33,6 +33,7 @@ struct screening_row {
     struct figure youden;        /* held out: share of the events warned less that of the others */
     bool nothing;                /* warned is who has nothing at all; else by the threshold: */
     double threshold;            /* warned is who has less than it (low_warns) or more */
+    double exact;                /* the same before it was made round: the best there was */
     struct proportion caught;    /* held out: of the events, those warned (sensitivity) */
     struct proportion alarmed;   /* of the others, those warned (1 less specificity) */
     struct proportion struck;    /* of those warned, the events (precision) */

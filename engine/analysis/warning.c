@@ -146,6 +146,26 @@ static void divide(const struct warning *warning, const struct batch *batch, str
     of->warned[event] = (double)warned / (double)held;
 }
 
+/* The best two that are claimed, against the best one. False when memory ran out. */
+static bool join(const struct warning *warning, const struct batch *batch, struct warning_strategy *of, int event,
+                 const struct cohort *cohort)
+{
+    const struct screening_row *rows[PAIRING_CANDIDATES];
+    const double *values[PAIRING_CANDIDATES];
+    const int candidates = pairing_candidates(&of->event[event], rows);
+    double *memory = malloc(((size_t)(of->going * candidates) + 1) * sizeof *memory);
+    if (!memory)
+        return false;
+    for (int c = 0; c < candidates; c++) {
+        values[c] = memory + c * of->going;
+        indicator_take(&warning->indicators, rows[c]->number, batch, of->strategy, cohort->path, of->going,
+                       memory + c * of->going);
+    }
+    of->pairing[event] = pairing_find(&of->event[event], rows, values, candidates);
+    free(memory);
+    return true;
+}
+
 static enum batch_end judge(const struct warning *warning, const struct batch *batch, struct warning_strategy *of,
                             struct cohort *cohort, const volatile sig_atomic_t *interrupted)
 {
@@ -161,8 +181,11 @@ static enum batch_end judge(const struct warning *warning, const struct batch *b
     }
     if (!screening_settle(of->event, WARNING_EVENTS))
         return BATCH_NO_MEMORY;
-    for (int e = 0; e < WARNING_EVENTS; e++)
+    for (int e = 0; e < WARNING_EVENTS; e++) {
         divide(warning, batch, of, e, cohort);
+        if (!join(warning, batch, of, e, cohort))
+            return BATCH_NO_MEMORY;
+    }
     /* What they were counted from is gone in a moment. */
     for (int e = 0; e < WARNING_EVENTS; e++)
         of->event[e].event = of->event[e].held = NULL;

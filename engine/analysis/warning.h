@@ -4,7 +4,7 @@
 #define ANALYSIS_WARNING_H
 
 #include "analysis/indicator.h"
-#include "analysis/screening.h"
+#include "analysis/pairing.h"
 #include "analysis/tenths.h"
 #include "scenario/measure.h"
 #include "scenario/roster.h"
@@ -20,6 +20,7 @@ struct warning_strategy {
     int strategy;
     int64_t going;
     struct screening event[WARNING_EVENTS];
+    struct pairing pairing[WARNING_EVENTS]; /* the best two of what is claimed, against the best one */
     struct tenths tenths[WARNING_EVENTS]; /* of the best that is claimed, among the held-out companies; none: empty */
     double warned[WARNING_EVENTS];        /* share of those whom its rule warns */
 };

@@ -27,7 +27,7 @@ const struct option warn_options[] = {
     {"out", "DIR", "the output folder; without it nothing is written", OPTION_TEXT, offsetof(struct warn_settings, out), 0,
      0, NULL},
     {"paths", "N", "worlds to play, in place of the scenario's number", OPTION_WHOLE,
-     offsetof(struct warn_settings, play.paths), 1, 10000000, NULL},
+     offsetof(struct warn_settings, play.paths), 200, 10000000, NULL},
     {"seed", "N", "of the random numbers, in place of the scenario's", OPTION_WHOLE,
      offsetof(struct warn_settings, play.seed), 0, INT64_MAX, NULL},
     {"threads", "N", "processors to use; the answer does not depend on it", OPTION_WHOLE,

@@ -47,10 +47,48 @@ static void write_rule(struct json *json, const struct warning *warning, enum wa
     json_text(json, "claim", row->claimed ? text : NULL);
 }
 
-static void write_event(struct json *json, const struct warning *warning, enum warning_event event,
-                        const struct screening *screening)
+static void write_pair(struct json *json, const struct warning *warning, enum warning_event event,
+                       const struct warning_strategy *of)
 {
     char text[WARNING_WORDS_SIZE];
+    const struct pairing *pairing = &of->pairing[event];
+    if (!pairing->tried) {
+        json_text(json, "pair", NULL);
+        return;
+    }
+    json_open_object(json, "pair");
+    json_text(json, "joined", pairing->both ? "and" : "or");
+    json_open_array(json, "signs");
+    for (int i = 0; i < 2; i++) {
+        const struct screening_row *sign = &pairing->sign[i];
+        json_open_object(json, NULL);
+        json_text(json, "key", warning->indicators.item[sign->number].key);
+        json_text(json, "warns", sign->low_warns ? "low" : "high");
+        json_number(json, "threshold", sign->threshold);
+        json_boolean(json, "threshold_included", sign->nothing);
+        json_close_object(json);
+    }
+    json_close_array(json);
+    json_number(json, "youden", pairing->youden.value);
+    json_number(json, "youden_error", pairing->youden.error);
+    json_number(json, "youden_learned", pairing->youden_learned);
+    json_number(json, "gain", pairing->gain.value);
+    json_number(json, "gain_error", pairing->gain.error);
+    write_share(json, "precision", &pairing->struck);
+    write_share(json, "sensitivity", &pairing->caught);
+    write_share(json, "false_alarms", &pairing->alarmed);
+    json_boolean(json, "better", pairing->better);
+    if (pairing->better)
+        warning_words_pair(warning, event, &of->event[event], pairing, text, sizeof text);
+    json_text(json, "claim", pairing->better ? text : NULL);
+    json_close_object(json);
+}
+
+static void write_event(struct json *json, const struct warning *warning, enum warning_event event,
+                        const struct warning_strategy *of)
+{
+    char text[WARNING_WORDS_SIZE];
+    const struct screening *screening = &of->event[event];
     warning_words_happens(warning, event, text, sizeof text);
     json_open_object(json, warning_words_event[event]);
     json_text(json, "means", text);
@@ -73,6 +111,7 @@ static void write_event(struct json *json, const struct warning *warning, enum w
         json_close_object(json);
     }
     json_close_array(json);
+    write_pair(json, warning, event, of);
     json_close_object(json);
 }
 
@@ -94,7 +133,7 @@ void warning_json_write(const struct warning *warning, FILE *out)
         json_text(&json, "strategy", warning->scenario->strategy[of->strategy].name);
         json_integer(&json, "going", of->going);
         for (int e = 0; e < WARNING_EVENTS; e++)
-            write_event(&json, warning, (enum warning_event)e, &of->event[e]);
+            write_event(&json, warning, (enum warning_event)e, of);
         json_close_object(&json);
     }
     json_close_array(&json);

@@ -6,7 +6,7 @@
 #include <ctype.h>
 #include <inttypes.h>
 
-enum { WIDTH = 100, NAME_SIZE = 512, ROWS_SHOWN = 8, LABEL = 31, RULE = 17, AREA = 17, SHARE = 15, CAUGHT = 8 };
+enum { WIDTH = 100, NAME_SIZE = 512, ROWS_SHOWN = 8, LABEL = 31, RULE = 15, AREA = 20, SHARE = 19, CAUGHT = 7 };
 
 static void plain(FILE *out, const char *text)
 {
@@ -66,6 +66,17 @@ static void write_rows(const struct warning *warning, const struct screening *sc
     fputs(".\n", out);
 }
 
+static void write_pair(const struct warning *warning, enum warning_event event, const struct warning_strategy *of, FILE *out)
+{
+    char text[WARNING_WORDS_SIZE];
+    if (!of->pairing[event].better)
+        return;
+    warning_words_pair(warning, event, &of->event[event], &of->pairing[event], text, sizeof text);
+    fputs("  ", out);
+    lettering_print(out, text, WIDTH - 2, 2);
+    fputc('\n', out);
+}
+
 static void write_event(const struct warning *warning, const struct warning_strategy *of, enum warning_event event,
                         FILE *out)
 {
@@ -80,6 +91,7 @@ static void write_event(const struct warning *warning, const struct warning_stra
     fputs("  ", out);
     lettering_print(out, silence ? silence : text, WIDTH - 2, 2);
     fputc('\n', out);
+    write_pair(warning, event, of, out);
     if (screening->enough)
         write_rows(warning, screening, out);
 }

@@ -104,14 +104,20 @@ void warning_words_happens(const struct warning *warning, enum warning_event eve
         snprintf(text, size, "%s by month %d", good->ending == ENDING_LISTED ? "listed" : "sold or listed", warning->by);
 }
 
+static void write_caught(enum warning_event event, const struct proportion *caught, const struct proportion *alarmed,
+                         char *text, size_t size)
+{
+    snprintf(text, size,
+             event == WARNING_DEATH ? "caught %s of the deaths, and gave a false alarm for %s of the others"
+                                    : "marked %s of these exits beforehand, and %s of the others",
+             words_percent(caught->value).text, words_percent(alarmed->value).text);
+}
+
 void warning_words_claim(const struct warning *warning, enum warning_event event, const struct screening *screening,
                          const struct screening_row *row, char *text, size_t size)
 {
     char sign[120], happens[160], caught[160];
-    snprintf(caught, sizeof caught,
-             event == WARNING_DEATH ? "caught %s of the deaths, and gave a false alarm for %s of the others"
-                                    : "marked %s of these exits beforehand, and %s of the others",
-             words_percent(row->caught.value).text, words_percent(row->alarmed.value).text);
+    write_caught(event, &row->caught, &row->alarmed, caught, sizeof caught);
     warning_words_sign(warning, row, sign, sizeof sign);
     warning_words_happens(warning, event, happens, sizeof happens);
     snprintf(text, size, "At month %d, %s: %s of those were %s, against %s of all; it %s.",
@@ -119,12 +125,27 @@ void warning_words_claim(const struct warning *warning, enum warning_event event
              words_percent(screening->base.value).text, caught);
 }
 
+void warning_words_pair(const struct warning *warning, enum warning_event event, const struct screening *screening,
+                        const struct pairing *pairing, char *text, size_t size)
+{
+    char sign[2][120], caught[160];
+    const double margin = words_margin(pairing->gain.error);
+    const int decimals = margin < 0.0095 ? 3 : 2;
+    for (int i = 0; i < 2; i++)
+        warning_words_sign(warning, &pairing->sign[i], sign[i], sizeof sign[i]);
+    write_caught(event, &pairing->caught, &pairing->alarmed, caught, sizeof caught);
+    snprintf(text, size, "Two tell better: %s %s %s: %s; it %s (Youden's J %.2f, %.*f ± %.*f above that of %s alone).", sign[0],
+             pairing->both ? "and" : "or", sign[1], warning_words_share(&pairing->struck).text, caught,
+             pairing->youden.value, decimals, pairing->gain.value, decimals, margin,
+             warning->indicators.item[screening_best(screening)->number].label);
+}
+
 const char *warning_words_silence(const struct screening *screening)
 {
     if (screening->claims > 0)
         return NULL;
     if (screening->enough)
-        return "No figure clearly tells who will.";
+        return "No figure clearly tells which.";
     for (int h = 0; h < 2; h++)
         if (screening->events[h] < SCREENING_LEAST)
             return "Too few of them in either half of the worlds: at least 30 are needed, and nothing is claimed.";

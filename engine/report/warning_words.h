@@ -24,6 +24,10 @@ void warning_words_happens(const struct warning *warning, enum warning_event eve
 void warning_words_claim(const struct warning *warning, enum warning_event event, const struct screening *screening,
                          const struct screening_row *row, char *text, size_t size);
 
+/* The same of two figures that tell better than one. */
+void warning_words_pair(const struct warning *warning, enum warning_event event, const struct screening *screening,
+                        const struct pairing *pairing, char *text, size_t size);
+
 /* Why nothing is claimed, or NULL: too few events, too few who escape, nothing that clearly tells. */
 const char *warning_words_silence(const struct screening *screening);
 

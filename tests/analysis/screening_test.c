@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { NULLS = 400, FIGURES = 20, CASES = 500, MANY = 6000 };
+enum { NULLS = 250, FIGURES = 20, CASES = 500, MANY = 6000 };
 
 static double uniform(uint64_t seed, uint64_t which, int64_t i)
 {

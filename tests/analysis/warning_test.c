@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORLDS = 1600, AT = 12, BY = 60 };
+enum { WORLDS = 1200, AT = 12, BY = 60 };
 
 static struct scenario *load(void)
 {

@@ -38,5 +38,5 @@ draw() {
 
 draw several 'warning_death tenths_death warning_exit tenths_exit' --strategy 1,3 --paths 900 --of sold --by 120 --at 24 \
     --set 'strategies.1.name=It`s "50%" {/Symbol a}'
-draw none '' --strategy 2 --paths 40
+draw none '' --strategy 2 --paths 200 --at 24 --by 26
 exit $failed
