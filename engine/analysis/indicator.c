@@ -49,7 +49,7 @@ static const char *const labels[OBSERVABLES] = {
     [OBSERVABLE_lead] = "technology lead",   [OBSERVABLE_visits] = "visits of the month",
     [OBSERVABLE_rounds] = "rounds closed",   [OBSERVABLE_loss] = "loss of the month",
     [OBSERVABLE_billed] = "billed in the month", [OBSERVABLE_delivery_cost] = "cost of delivery",
-    [OBSERVABLE_owed] = "debt",
+    [OBSERVABLE_owed] = "debt",              [OBSERVABLE_climate] = "open funding climate",
 };
 
 static struct indicator observed(int observable)

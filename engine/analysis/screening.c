@@ -26,7 +26,9 @@ void screening_begin(struct screening *screening, const bool *event, const bool 
 
 bool screening_warns(const struct screening_row *row, double value)
 {
-    return row->nothing ? value <= 0.0 : row->low_warns ? value < row->threshold : value > row->threshold;
+    if (row->nothing)
+        return (value <= 0.0) == row->low_warns;
+    return row->low_warns ? value < row->threshold : value > row->threshold;
 }
 
 /* One half of the cases, sorted. */
@@ -57,9 +59,9 @@ static void learn(struct screening_row *row, const struct roc_case *sorted, int6
     row->area_learned = row->low_warns ? 1.0 - row->learned.area : row->learned.area;
     const struct roc_cut cut = roc_youden(sorted, n, row->low_warns);
     row->youden_learned = cut.youden;
-    row->nothing = row->low_warns && cut.below == 0.0;
     row->exact = row->low_warns ? cut.above : cut.below;
-    row->threshold = row->nothing ? 0.0 : roc_threshold(&cut, sorted, n, row->low_warns);
+    row->threshold = row->low_warns && cut.below == 0.0 ? 0.0 : roc_threshold(&cut, sorted, n, row->low_warns);
+    row->nothing = cut.below == 0.0 && row->threshold == 0.0;
 }
 
 static void count(struct screening_row *row, const struct roc_case *sorted, int64_t n)

@@ -31,7 +31,8 @@ struct screening_row {
     double chance, corrected;    /* of such an area if the number tells nothing; corrected for the family */
     double area_learned, youden_learned;
     struct figure youden;        /* held out: share of the events warned less that of the others */
-    bool nothing;                /* warned is who has nothing at all; else by the threshold: */
+    bool nothing;                /* it is told by whether there is any: warned is who has nothing (low_warns), or
+                                    something; else by the threshold: */
     double threshold;            /* warned is who has less than it (low_warns) or more */
     double exact;                /* the same before it was made round: the best there was */
     struct proportion caught;    /* held out: of the events, those warned (sensitivity) */

@@ -24,7 +24,7 @@ static void write_rule(struct json *json, const struct warning *warning, enum wa
     char text[WARNING_WORDS_SIZE];
     json_text(json, "warns", row->low_warns ? "low" : "high");
     json_number(json, "threshold", row->threshold);
-    json_boolean(json, "threshold_included", row->nothing);
+    json_boolean(json, "threshold_included", row->nothing && row->low_warns);
     json_open_object(json, "auc");
     json_number(json, "value", row->area);
     json_number(json, "error", row->held.error);
@@ -65,7 +65,7 @@ static void write_pair(struct json *json, const struct warning *warning, enum wa
         json_text(json, "key", warning->indicators.item[sign->number].key);
         json_text(json, "warns", sign->low_warns ? "low" : "high");
         json_number(json, "threshold", sign->threshold);
-        json_boolean(json, "threshold_included", sign->nothing);
+        json_boolean(json, "threshold_included", sign->nothing && sign->low_warns);
         json_close_object(json);
     }
     json_close_array(json);

@@ -86,7 +86,7 @@ static void caption_dots(const struct warning *warning, enum warning_event event
              warning->at, happens);
     snprintf(caption->note, sizeof caption->note,
              "signs are learned from the other half · of those: share of who has the sign; caught: of those it happens to, who "
-             "had it; false alarms: of the others · claimed: clear after Holm’s correction");
+             "had it; false alarms: of the others · claimed: clear after Holm’s correction · a sign need not be a cause");
 }
 
 static void write_line(const struct warning *warning, enum warning_event event, int k, int r, FILE *meta)

@@ -127,5 +127,6 @@ void warning_table_write(const struct warning *warning, FILE *out)
                     WIDTH, 0);
     lettering_print(out,
                     "A figure is claimed when its AUC is clear of 0.5 after Holm's correction for all figures and both events of its "
-                    "strategy (5%), and its rule beats chance. Where intervals overlap, no figure is clearly better than another; many say nearly the same.\n", WIDTH, 0);
+                    "strategy (5%), and its rule beats chance. Where intervals overlap, no figure is clearly better than another; many say nearly the same. A sign goes "
+                    "before an end; it need not cause it.\n", WIDTH, 0);
 }

@@ -50,11 +50,7 @@ struct words warning_words_rule(const struct warning *warning, const struct scre
 {
     struct words words;
     if (row->nothing) {
-        snprintf(words.text, sizeof words.text, "none");
-        return words;
-    }
-    if (!row->low_warns && row->threshold == 0.0) {
-        snprintf(words.text, sizeof words.text, "above 0");
+        snprintf(words.text, sizeof words.text, row->low_warns ? "none" : "any");
         return words;
     }
     snprintf(words.text, sizeof words.text, "%s %.40s", row->low_warns ? "below" : "above",
@@ -77,7 +73,7 @@ struct words warning_words_share(const struct proportion *proportion)
 struct words warning_words_area(const struct screening_row *row)
 {
     struct words words;
-    const int decimals = row->high - row->low < 0.02 ? 3 : 2;
+    const int decimals = row->high - row->low < 0.01 ? 3 : 2;
     snprintf(words.text, sizeof words.text, "%.*f (%.*f–%.*f)", decimals, row->area, decimals, row->low, decimals,
              row->high);
     return words;
@@ -87,7 +83,7 @@ void warning_words_sign(const struct warning *warning, const struct screening_ro
 {
     const struct indicator *item = &warning->indicators.item[row->number];
     if (row->nothing)
-        snprintf(text, size, "no %s", item->label);
+        snprintf(text, size, "%s %s", row->low_warns ? "no" : "any", item->label);
     else
         snprintf(text, size, "%s %s", item->label, warning_words_rule(warning, row).text);
 }

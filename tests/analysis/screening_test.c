@@ -159,7 +159,7 @@ START_TEST(what_cannot_be_tried_is_said)
 }
 END_TEST
 
-START_TEST(who_has_nothing_is_warned_alone)
+START_TEST(nothing_and_anything_are_signs)
 {
     struct world *world = create(13, MANY, 0.3);
     struct screening screening;
@@ -174,9 +174,20 @@ START_TEST(who_has_nothing_is_warned_alone)
     ck_assert(screening.row[0].claimed && screening.row[0].nothing);
     ck_assert(screening_warns(&screening.row[0], 0.0));
     ck_assert(!screening_warns(&screening.row[0], 1e-3));
+    /* The other way round: whoever has something is warned; of them, whoever has little. */
+    for (int i = 0; i < MANY; i++) {
+        world->event[0][i] = !world->event[0][i];
+        world->values[i] = world->values[i] > 0.0 ? 500.0 * (!world->event[0][i] + uniform(14, 2, i)) : 0.0;
+    }
+    screening_begin(&screening, world->event[0], world->held, MANY);
+    screening_try(&screening, 0, world->values, world->work);
+    ck_assert(screening_settle(&screening, 1));
+    ck_assert(screening.row[0].claimed && screening.row[0].nothing && !screening.row[0].low_warns);
+    ck_assert(!screening_warns(&screening.row[0], 0.0));
+    ck_assert(screening_warns(&screening.row[0], 1e-3));
     free(world);
 }
 END_TEST
 
 RUNNER_MAIN("screening", noise_is_claimed_no_more_often_than_promised, what_tells_is_found_and_counted,
-            what_is_learned_by_heart_is_not_claimed, what_cannot_be_tried_is_said, who_has_nothing_is_warned_alone)
+            what_is_learned_by_heart_is_not_claimed, what_cannot_be_tried_is_said, nothing_and_anything_are_signs)
