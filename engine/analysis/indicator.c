@@ -46,9 +46,9 @@ static const struct {
 static const char *const labels[OBSERVABLES] = {
     [OBSERVABLE_product] = "product built",  [OBSERVABLE_completeness] = "product's completeness",
     [OBSERVABLE_fit] = "product's fit",      [OBSERVABLE_value] = "product's value",
-    [OBSERVABLE_lead] = "technology lead",   [OBSERVABLE_visits] = "visits of the month",
-    [OBSERVABLE_rounds] = "rounds closed",   [OBSERVABLE_loss] = "loss of the month",
-    [OBSERVABLE_billed] = "billed in the month", [OBSERVABLE_delivery_cost] = "cost of delivery",
+    [OBSERVABLE_lead] = "technology lead",   [OBSERVABLE_visits] = "monthly visits",
+    [OBSERVABLE_rounds] = "rounds closed",   [OBSERVABLE_loss] = "monthly loss",
+    [OBSERVABLE_billed] = "monthly billings", [OBSERVABLE_delivery_cost] = "cost of delivery",
     [OBSERVABLE_owed] = "debt",              [OBSERVABLE_climate] = "open funding climate",
 };
 

@@ -12,6 +12,8 @@ static struct tenth between(const struct roc_case *sorted, int64_t first, int64_
                           .struck = proportion_of(events, end - first)};
 }
 
+static bool is_small(int64_t cases, int64_t n) { return 2 * TENTHS * cases < n; }
+
 struct tenths tenths_of(const struct roc_case *sorted, int64_t n)
 {
     struct tenths tenths = {0};
@@ -20,10 +22,12 @@ struct tenths tenths_of(const struct roc_case *sorted, int64_t n)
         int64_t end = t * n / TENTHS;
         while (end > first && end < n && sorted[end].value == sorted[end - 1].value)
             end++;
-        if (end > first) {
-            tenths.tenth[tenths.count++] = between(sorted, first, end, n);
-            first = end;
-        }
+        if (end <= first || (end < n && is_small(end - first, n)))
+            continue;
+        if (is_small(end - first, n) && tenths.count > 0) /* what is left joins the last one */
+            first -= tenths.tenth[--tenths.count].struck.all;
+        tenths.tenth[tenths.count++] = between(sorted, first, end, n);
+        first = end;
     }
     return tenths;
 }

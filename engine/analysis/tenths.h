@@ -1,5 +1,6 @@
 /* Cases in tenths of a value, lowest first, and how many of each met with an event. Equal values stay
- * together, so that there may be fewer than ten, of unequal size. */
+ * together, so that there may be fewer than ten, of unequal size; none is smaller than half a tenth,
+ * unless it is the only one. */
 #ifndef ANALYSIS_TENTHS_H
 #define ANALYSIS_TENTHS_H
 

@@ -170,6 +170,7 @@ static void caption_tenths(const struct warning *warning, enum warning_event eve
     const struct screening *screening = &warning->strategy[k].event[event];
     const struct screening_row *row = screening_best(screening);
     const struct indicator *item = &warning->indicators.item[row->number];
+    const bool explained = strcmp(item->label, item->meaning) != 0;
     warning_words_happens(warning, event, happens, sizeof happens);
     warning_words_sign(warning, row, sign, sizeof sign);
     lettering_shorten(name, sizeof name, name_of(warning, k), 30);
@@ -185,9 +186,10 @@ static void caption_tenths(const struct warning *warning, enum warning_event eve
              name, happens, item->label, warning->at, sign);
     snprintf(caption->note, sizeof caption->note,
              "%s companies, held out: the rule was learned from others · caught: %s of those it happens to · false alarms: %s of the "
-             "others · %s: %s",
+             "others%s%s%s%s",
              words_count(screening->base.all).text, warning_words_share(&row->caught).text,
-             warning_words_share(&row->alarmed).text, item->label, item->meaning);
+             warning_words_share(&row->alarmed).text, explained ? " · " : "",
+             explained ? item->label : "", explained ? ": " : "", explained ? item->meaning : "");
     caption->strategy = warning->strategy[k].strategy;
 }
 

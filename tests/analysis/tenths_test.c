@@ -44,6 +44,13 @@ START_TEST(equal_values_stay_together)
         ck_assert(t == 0 || tenths.tenth[t].low > tenths.tenth[t - 1].high);
     }
     ck_assert_int_eq(all, CASES);
+    /* What is left over joins its neighbour, below or above. */
+    for (int i = 0; i < CASES; i++)
+        cases[i] = (struct roc_case){i < 390 ? 0.0 : i < 990 ? 1.0 : i, false};
+    const struct tenths merged = tenths_of(cases, CASES);
+    ck_assert_int_eq(merged.count, 2);
+    ck_assert_int_eq(merged.tenth[0].struck.all, 390);
+    ck_assert_int_eq(merged.tenth[1].struck.all, CASES - 390);
     ck_assert_int_eq(tenths_of(cases, 0).count, 0);
     ck_assert_int_eq(tenths_of(cases, 3).count, 1);
 }
