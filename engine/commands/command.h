@@ -42,6 +42,7 @@ int ruin_command(int argc, char **argv);
 int run_command(int argc, char **argv);
 int stress_command(int argc, char **argv);
 int trace_command(int argc, char **argv);
+int warn_command(int argc, char **argv);
 int why_command(int argc, char **argv);
 
 extern const struct option backtest_options[];
@@ -64,6 +65,7 @@ extern const struct option ruin_options[];
 extern const struct option run_options[];
 extern const struct option stress_options[];
 extern const struct option trace_options[];
+extern const struct option warn_options[];
 extern const struct option why_options[];
 
 #endif

@@ -112,6 +112,15 @@ const struct command commands_table[] = {
      "Examples:\n"
      "  playbook ruin plan.yaml\n"
      "  playbook ruin plan.yaml --strategy 'IP with venture money' --by 36 --out answer\n"},
+    {"warn", "FILE", "which early figures tell that a company will close, or be sold well", warn_command, warn_options,
+     "Reads the figures of companies that go on after month 12, and asks of each how well it tells who is\n"
+     "closed by month 60, and who is sold or listed with success. Thresholds are learned from one half of\n"
+     "the worlds; how many of the warned die, how many deaths were caught and how many alarms were false\n"
+     "is counted in the other. What is not clear after a correction for so many figures is not claimed.\n"
+     "\n"
+     "Examples:\n"
+     "  playbook warn plan.yaml\n"
+     "  playbook warn plan.yaml --at 18 --by 48 --strategy 2 --of 'proceeds>=$10M' --out answer\n"},
     {"terms", "FILE", "what terms of a term sheet are worth to a founder, in the same worlds", terms_command,
      terms_options,
      "Plays a strategy with and without each term, in all rounds of its plan: participation, preference,\n"

@@ -178,3 +178,11 @@ void funding_step(struct block *block)
     }
     holdings_keep(block);
 }
+
+double funding_raised(const struct block *block, int lane)
+{
+    double raised = 0.0;
+    for (int r = 0; r < (int)block->company.rounds[lane]; r++)
+        raised += block->closing[r][block->origin[lane]].amount;
+    return raised;
+}

@@ -7,4 +7,7 @@
 void funding_start(struct block *block);
 void funding_step(struct block *block);
 
+/* What all rounds have brought to the company in a lane so far. */
+double funding_raised(const struct block *block, int lane);
+
 #endif

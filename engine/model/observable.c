@@ -3,6 +3,7 @@
 #include "model/community.h"
 #include "model/debt.h"
 #include "model/delivery.h"
+#include "model/funding.h"
 
 #include <string.h>
 
