@@ -54,7 +54,7 @@ static int write_plots(const struct folder *folder, const struct facts *facts, c
 }
 
 int facts_report_write(const struct facts *facts, const struct fact_finding *findings, const char *path,
-                       volatile sig_atomic_t *interrupted, FILE *talk)
+                       bool drawing, volatile sig_atomic_t *interrupted, FILE *talk)
 {
     struct folder folder;
     const char *charts[FACTS_PAGES];
@@ -68,7 +68,7 @@ int facts_report_write(const struct facts *facts, const struct fact_finding *fin
                  folder_make(&folder, "data") ||
                  write_file(&folder, "data/facts.tsv", facts_pages_data, facts, findings) ||
                  write_plots(&folder, facts, findings);
-    bool drawn = status || drawing_run(&folder, charts, pages, interrupted) == 0;
+    bool drawn = status || !drawing || drawing_run(&folder, charts, pages, interrupted) == 0;
     bool stopped = interrupted != NULL && *interrupted != 0;
     if (status != 0 || stopped || folder_publish(&folder) != 0) {
         folder_abandon(&folder);
