@@ -249,6 +249,7 @@ static bool learn(struct calibration *calibration, const struct batch *batch, co
         calibration->effective = weighing.effective;
         calibration->widening = weighing.widening;
         calibration->misfit = weighing.misfit;
+        calibration->nearest = weighing.nearest;
         room = calibration_see(calibration->history, evidence, weighing.weight, calibration->sight);
     }
     if (room && evidence_suffices(&weighing)) {

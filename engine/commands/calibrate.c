@@ -85,7 +85,7 @@ static int answer(const struct calibration *calibration, const struct calibrate_
     if (!calibration->learned.memory) {
         fputs("calibrate: ", stderr);
         calibration_table_refuse(calibration->sight, calibration->history->observations, calibration->effective,
-                                 calibration->misfit, calibration->paths, stderr);
+                                 calibration->nearest, calibration->paths, stderr);
         return COMMAND_INPUT_WRONG;
     }
     int code = COMMAND_DONE;

@@ -65,7 +65,7 @@ static int answer(const struct outlook *forecast, const struct forecast_settings
     if (!forecast->enough) {
         fputs("forecast: ", stderr);
         calibration_table_refuse(forecast->sight, forecast->history->observations, forecast->effective,
-                                 forecast->misfit, forecast->paths, stderr);
+                                 forecast->nearest, forecast->paths, stderr);
         return COMMAND_INPUT_WRONG;
     }
     int code = COMMAND_DONE;
