@@ -217,4 +217,5 @@ RUNNER_MAIN("posterior", a_normal_posterior_is_found_without_widening,
             widened_errors_without_regression_would_be_wrong,
             scores_and_values_turn_into_each_other,
             the_score_is_the_log_of_the_predictive_density,
-            paths_that_miss_what_was_observed_do_not_suffice, errors_are_not_widened_until_anything_is_near, what_cannot_be_weighs_nothing)
+            paths_that_miss_what_was_observed_do_not_suffice,
+            errors_are_not_widened_until_anything_is_near, what_cannot_be_weighs_nothing)
