@@ -17,7 +17,7 @@ static double level_of(const struct measure *measure)
     return measure->unit == UNIT_DOLLARS && !measure->chance ? LEVEL_DOLLARS : 0.0;
 }
 
-static void score_wins(const struct measure *measure, const double *a, const double *b, int64_t n, double *score)
+void contest_wins(const struct measure *measure, const double *a, const double *b, int64_t n, double *score)
 {
     const double level = level_of(measure);
     for (int64_t i = 0; i < n; i++) {
@@ -52,7 +52,7 @@ void contest_scores(const struct batch *batch, const struct contest *contest, in
     of_a += first;
     of_b += first;
     if (contest->by == CONTEST_WINS) {
-        score_wins(&contest->measure, of_a, of_b, n, score);
+        contest_wins(&contest->measure, of_a, of_b, n, score);
         return;
     }
     if (contest->by == CONTEST_MEAN) {

@@ -53,6 +53,7 @@ void why_json_write(const struct why *why, FILE *out)
         json_open_object(&json, NULL);
         json_text(&json, "name", why->scenario->strategy[why->strategy[i]].name);
         write_figure(&json, "mean", why->value[i]);
+        write_figure(&json, "more", why->more[i]);
         json_close_object(&json);
     }
     json_close_array(&json);
