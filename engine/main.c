@@ -1,9 +1,9 @@
 /* playbook: argv -> one verb. */
 #include "commands/commands.h"
 #include "commands/help.h"
+#include "report/loss.h"
 #include "scenario/nearest.h"
 
-#include <errno.h>
 #include <poll.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -74,13 +74,10 @@ int main(int argc, char **argv)
 {
     int code = dispatch(argc, argv);
     /* A full disk shows only when the last bytes leave. */
-    bool lost = ferror(stdout);
-    errno = 0;
-    if (fflush(stdout) != 0 || lost) {
-        if (!reader_left())
-            fprintf(stderr, "playbook: cannot write to standard output%s%s\n", errno ? ": " : "",
-                    errno ? strerror(errno) : "");
-        return code == COMMAND_DONE ? COMMAND_WORLD_FAILED : code;
-    }
-    return code;
+    const int reason = loss_of(stdout);
+    if (reason == 0)
+        return code;
+    if (!reader_left())
+        fprintf(stderr, "playbook: cannot write to standard output: %s\n", strerror(reason));
+    return code == COMMAND_DONE ? COMMAND_WORLD_FAILED : code;
 }

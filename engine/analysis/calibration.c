@@ -50,7 +50,7 @@ bool calibration_load(const struct history *history, const char *scenario, const
     char(*text)[SETTING_SIZE] = malloc(FITS_MAX * sizeof *text);
     const char *settings[FITS_MAX];
     struct sheet_company asked = {
-        .scenario = scenario, .strategy = strategy, .settings = settings, .place = {history->file, 1, 1}};
+        .scenario = scenario, .strategy = strategy, .settings = settings, .place = {strategy ? "--strategy" : history->file, 1, 1}};
     *company = (struct candidate){.strategy = -1};
     for (int f = 0; text && f < history->fits; f++)
         if (history->fit[f].range) {
@@ -250,6 +250,7 @@ static bool learn(struct calibration *calibration, const struct batch *batch, co
         calibration->effective = weighing.effective;
         calibration->widening = weighing.widening;
         calibration->misfit = weighing.misfit;
+        calibration->nearest = weighing.nearest;
         room = calibration_see(calibration->history, evidence, weighing.weight, calibration->sight);
     }
     if (room && evidence_suffices(&weighing)) {

@@ -57,7 +57,7 @@ struct calibration {
     const struct candidate *company;
     int64_t paths;
     uint64_t seed;
-    double wanted, effective, widening, misfit;
+    double wanted, effective, widening, misfit, nearest;
     bool adjusted;
     int numbers;
     struct calibration_number *number; /* [numbers], the most narrowed first */

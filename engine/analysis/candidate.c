@@ -1,6 +1,7 @@
 #include "analysis/candidate.h"
 
 #include "scenario/grammar.h"
+#include "scenario/roster.h"
 #include "scenario/setting.h"
 
 #include <stdio.h>
@@ -9,20 +10,6 @@
 
 /* Longer ones are cut, and still too long for the loader, which complains. */
 enum { SETTING_SIZE = SETTING_BYTES_MAX + 100 };
-
-static int find_strategy(const struct sheet_company *company, const struct scenario *scenario,
-                         struct complaints *complaints)
-{
-    const char *names[STRATEGIES_MAX + 1] = {NULL};
-    for (int s = 0; s < scenario->strategies; s++) {
-        names[s] = scenario->strategy[s].name;
-        if (!company->strategy || strcmp(names[s], company->strategy) == 0)
-            return s;
-    }
-    complaints_suggest(complaints, company->place, company->strategy, names,
-                       "%s has no strategy '%.60s'", company->scenario, company->strategy);
-    return -1;
-}
 
 /* Sections that a strategy may write for itself; there the last word is its own. */
 static bool is_strategys(const char *setting)
@@ -101,7 +88,7 @@ bool candidate_load(const char *file, const struct sheet_company *company, const
     struct scenario *bare = scenario_load(company->scenario, NULL, 0, complaints);
     if (!bare)
         return false;
-    candidate->strategy = find_strategy(company, bare, complaints);
+    candidate->strategy = company->strategy ? roster_one(company->place, company->strategy, bare, complaints) : 0;
     struct settings settings = {.count = 0};
     if (candidate->strategy < 0 || !make_room(&settings, company->count + mores)) {
         scenario_destroy(bare);

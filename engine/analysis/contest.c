@@ -9,7 +9,7 @@
 /* Five of five are won by one of two equals in 6% of cases, six of six in 3%. */
 enum { DIFFER_LEAST = 6 };
 
-static void score_wins(const struct measure *measure, const double *a, const double *b, int64_t n, double *score)
+void contest_wins(const struct measure *measure, const double *a, const double *b, int64_t n, double *score)
 {
     const double level = measure_level(measure);
     for (int64_t i = 0; i < n; i++) {
@@ -44,7 +44,7 @@ void contest_scores(const struct batch *batch, const struct contest *contest, in
     of_a += first;
     of_b += first;
     if (contest->by == CONTEST_WINS) {
-        score_wins(&contest->measure, of_a, of_b, n, score);
+        contest_wins(&contest->measure, of_a, of_b, n, score);
         return;
     }
     if (contest->by == CONTEST_MEAN) {

@@ -30,6 +30,9 @@ struct contest_sums {
 void contest_scores(const struct batch *batch, const struct contest *contest, int watch, int a, int b,
                     int64_t first, double *room, double *score);
 
+/* 1, −1 or, where they are level, 0 for every world in which one strategy has the values a and the other b. */
+void contest_wins(const struct measure *measure, const double *a, const double *b, int64_t n, double *score);
+
 void contest_add(struct contest_sums *sums, const double *score, int64_t worlds);
 
 /* The difference with its error. */

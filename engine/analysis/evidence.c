@@ -68,12 +68,14 @@ void evidence_weigh(const struct evidence *evidence, double wanted, struct weigh
     weighing->widening = 1.0;
     weighing->effective = 0.0;
     weighing->misfit = INFINITY;
+    weighing->nearest = INFINITY;
     if (!distance)
         return;
     for (int64_t p = 0; p < evidence->paths; p++) {
         distance[p] = evidence->possible[p] ? evidence_distance(evidence, p) : INFINITY;
         nearest = fmin(nearest, distance[p]);
     }
+    weighing->nearest = sqrt(nearest / evidence->count);
     double low = 1.0, high = EVIDENCE_WIDEST;
     weighing->effective = weigh(distance, nearest, evidence->paths, low, weighing->weight);
     if (weighing->effective < wanted) {
@@ -99,7 +101,8 @@ void evidence_weigh(const struct evidence *evidence, double wanted, struct weigh
 
 bool evidence_suffices(const struct weighing *weighing)
 {
-    return weighing->effective >= EVIDENCE_LEAST && weighing->misfit <= EVIDENCE_MISFIT;
+    return weighing->effective >= EVIDENCE_LEAST && weighing->misfit <= EVIDENCE_MISFIT &&
+           weighing->nearest <= EVIDENCE_MISFIT;
 }
 
 static double log_density(const struct evidence *evidence, int64_t path, int first, int count)

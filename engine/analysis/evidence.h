@@ -22,7 +22,8 @@ struct evidence {
     unsigned char *possible;             /* [paths]; 0: weighs nothing whatever it looks like */
 };
 
-/* Of fewer effective paths, or of paths that miss what was observed by more, nothing is concluded. */
+/* Of fewer effective paths, or of paths that miss what was observed by more, nothing is concluded: neither
+ * where they miss it by so many widened errors, nor where even the nearest does by so many of those stated. */
 #define EVIDENCE_LEAST 50.0
 #define EVIDENCE_MISFIT 2.0
 
@@ -32,6 +33,7 @@ struct weighing {
     double effective; /* how many paths of equal weight they are worth */
     double misfit;    /* root mean square of what an observation is missed by, in widened errors: near 1 or
                          less where the paths can be like what was observed */
+    double nearest;   /* the same of the nearest path alone, in errors as they were stated */
 };
 
 /* Room for so many paths, all possible. NULL when memory ran out. */

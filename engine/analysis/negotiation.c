@@ -2,6 +2,7 @@
 
 #include "analysis/candidate.h"
 #include "model/holdings.h"
+#include "scenario/roster.h"
 #include "scenario/stretch.h"
 
 #include <stdio.h>
@@ -201,18 +202,15 @@ enum negotiation_end negotiation_add(struct negotiation *negotiation, const stru
 
 /* --- Creating ------------------------------------------------------------------------------- */
 
+/* Without a name the first that has rounds, or else the first. */
 static int find_strategy(const struct scenario *scenario, const char *name, struct complaints *complaints)
 {
-    const char *names[STRATEGIES_MAX + 1] = {NULL};
-    for (int s = 0; s < scenario->strategies; s++) {
-        names[s] = scenario->strategy[s].name;
-        if (name ? strcmp(names[s], name) == 0 : scenario->strategy[s].rounds > 0)
+    if (name)
+        return roster_one((struct place){"--strategy", 1, 1}, name, scenario, complaints);
+    for (int s = 0; s < scenario->strategies; s++)
+        if (scenario->strategy[s].rounds > 0)
             return s;
-    }
-    if (!name)
-        return 0;
-    complaints_suggest(complaints, (struct place){.file = scenario->file}, name, names, "there is no strategy '%.60s'", name);
-    return -1;
+    return 0;
 }
 
 struct negotiation *negotiation_create(const char *file, const char *const *settings, int count, const char *strategy,

@@ -217,6 +217,7 @@ static bool look_on(struct outlook *outlook, const struct batch *batch, const st
         outlook->effective = weighing.effective;
         outlook->widening = weighing.widening;
         outlook->misfit = weighing.misfit;
+        outlook->nearest = weighing.nearest;
         outlook->enough = evidence_suffices(&weighing);
         room = calibration_see(outlook->history, evidence, view.weight, outlook->sight);
     }

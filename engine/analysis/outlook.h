@@ -39,7 +39,7 @@ struct outlook {
     const struct candidate *company;
     int64_t paths;
     uint64_t seed;
-    double effective, widening, misfit;
+    double effective, widening, misfit, nearest;
     bool enough; /* worlds like it; without, only `sight` is filled */
     struct calibration_sight sight[OBSERVATIONS_MAX];
     int points;

@@ -142,7 +142,7 @@ static bool clearly(struct figure more, struct figure less)
     return more.value - less.value > NORMAL_95 * error;
 }
 
-/* No worse in the median founder's take-home and in the chance of nothing, and clearly better in
+/* No worse in the founders' median take-home and in the chance of nothing, and clearly better in
  * one of them. */
 static bool dominates(const struct strategy_summary *one, const struct strategy_summary *other)
 {

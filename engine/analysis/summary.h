@@ -60,7 +60,7 @@ struct strategy_summary {
     struct figure certain;            /* the certain gain that is as good to him as the strategy */
     struct figure forgone;            /* mean market pay that he went without, present value */
     struct figure worse;              /* share of worlds that leave him $1,000 or more below the job */
-    int dominated_by;                 /* the first strategy with no less for the median founder, no more
+    int dominated_by;                 /* the first strategy with no less for the median team, no more
                                          chance of nothing, and clearly better in one; -1: none */
     /* The staff's pool, over all companies, not discounted */
     struct figure pool_mean;

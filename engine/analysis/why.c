@@ -209,6 +209,20 @@ static enum batch_end play_parts(struct game *game, struct hybrid *hybrid, unsig
     return end;
 }
 
+/* In which worlds either has more, as 'run' counts them. */
+static void count_wins(struct game *game)
+{
+    const int64_t paths = game->why->parts.paths;
+    int64_t more[2] = {0, 0};
+    contest_wins(&game->why->measure, game->all, game->none, paths, game->value);
+    for (int64_t p = 0; p < paths; p++) {
+        more[0] += game->value[p] > 0.0;
+        more[1] += game->value[p] < 0.0;
+    }
+    for (int i = 0; i < 2; i++)
+        game->why->more[i] = statistics_share(more[i], paths);
+}
+
 static enum batch_end account_for_parts(struct game *game, struct complaints *complaints)
 {
     struct why *why = game->why;
@@ -223,6 +237,7 @@ static enum batch_end account_for_parts(struct game *game, struct complaints *co
     if (end == BATCH_DONE) {
         why->value[0] = figure_of(game->all, why->parts.paths, NULL);
         why->value[1] = figure_of(game->none, why->parts.paths, NULL);
+        count_wins(game);
         settle(game, NULL);
     }
     hybrid_destroy(hybrid);

@@ -35,7 +35,8 @@ struct why {
     struct measure measure;
     int strategy[2];          /* the difference is the first less the second */
     uint64_t seed;
-    struct figure value[2];
+    struct figure value[2];   /* means */
+    struct figure more[2];    /* shares of the worlds in which it has more than the other, beyond level */
     struct why_account parts;
     bool asked_mechanisms;
     struct why_account mechanisms; /* without them: all zero */

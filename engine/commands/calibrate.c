@@ -22,7 +22,7 @@ struct calibrate_settings {
 const struct option calibrate_options[] = {
     {"data", "FILE", "the history: what was observed, how exactly, and what is to be learnt", OPTION_TEXT,
      offsetof(struct calibrate_settings, data), 0, 0, NULL},
-    {"strategy", "NAME", "the strategy that the company followed; the first unless told", OPTION_TEXT,
+    {"strategy", "NAME", "the strategy that the company followed, by name or number; the first unless told", OPTION_TEXT,
      offsetof(struct calibrate_settings, strategy), 0, 0, NULL},
     {"of", "KEY,…", "learns these numbers alone, in place of the history's 'fit'", OPTION_TEXT,
      offsetof(struct calibrate_settings, of), 0, 0, NULL},
@@ -85,7 +85,7 @@ static int answer(const struct calibration *calibration, const struct calibrate_
     if (!calibration->learned.memory) {
         fputs("calibrate: ", stderr);
         calibration_table_refuse(calibration->sight, calibration->history->observations, calibration->effective,
-                                 calibration->misfit, calibration->paths, stderr);
+                                 calibration->nearest, calibration->paths, stderr);
         return COMMAND_INPUT_WRONG;
     }
     int code = COMMAND_DONE;

@@ -1,11 +1,13 @@
 /* Finds every mistake, and for a scenario without any says how much of it rests on what. */
+#include "analysis/cautions.h"
 #include "commands/command.h"
 #include "commands/play.h"
+#include "commands/terminal.h"
 #include "commands/valuation.h"
 #include "model/field.h"
 #include "scenario/scenario.h"
 
-enum { FILES_MAX = 1024 };
+enum { FILES_MAX = 1024, PROBE_PATHS = 128 };
 
 const struct option check_options[] = {
     {"set", "KEY=VALUE", "overrides a value of the scenario, as in --set market.accounts=9000",
@@ -60,12 +62,46 @@ static void praise(const char *file, const struct scenario *scenario)
     putchar('\n');
 }
 
+/* What the mistakes of a design are: correlations that contradict each other, too many points. */
+static bool may_be_sampled(const struct scenario *scenario, int *code)
+{
+    struct complaints *complaints = complaints_create();
+    struct batch *batch = complaints ? batch_create(scenario, scenario->seed, PROBE_PATHS, complaints) : NULL;
+    const bool sampled = batch != NULL;
+    if (!sampled && complaints && complaints_count(complaints) > 0) {
+        complaints_print(complaints, stderr, terminal_shows_colour(stderr));
+        *code = COMMAND_INPUT_WRONG;
+    } else if (!sampled) {
+        fputs("check: out of memory\n", stderr);
+        *code = COMMAND_WORLD_FAILED;
+    }
+    batch_destroy(batch);
+    complaints_destroy(complaints);
+    return sampled;
+}
+
+static void caution(const char *file, const struct scenario *scenario)
+{
+    struct caution list[CAUTIONS_MAX];
+    const int count = cautions_find(scenario, list);
+    for (int c = 0; c < count; c++) {
+        const struct place place = list[c].place;
+        if (place.file)
+            printf("%s:%d:%d: note: ", place.file, place.line, place.column);
+        else
+            printf("%s: note: ", file);
+        printf("%s (%s)\n", list[c].text, scenario->strategy[list[c].strategy].name);
+    }
+}
+
 static int check_file(const char *file, const struct option_list *set)
 {
     int code = COMMAND_DONE;
     struct scenario *scenario = play_load(file, set, &code);
-    if (scenario)
+    if (scenario && may_be_sampled(scenario, &code)) {
         praise(file, scenario);
+        caution(file, scenario);
+    }
     scenario_destroy(scenario);
     return code;
 }

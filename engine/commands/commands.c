@@ -15,8 +15,8 @@ const struct command commands_table[] = {
     {"check", "FILE...", "finds every mistake in a scenario, with its place", check_command,
      check_options,
      "Mistakes are shown all at once, as file:line:column, with the line and, where one is near,\n"
-     "the word that was probably meant. Nothing is run. The exit code is 0 if all files are in\n"
-     "order.\n"
+     "the word that was probably meant. What is legal but cannot do what it is for is noted. Nothing\n"
+     "is run. The exit code is 0 if all files are in order.\n"
      "\n"
      "Example:\n"
      "  playbook check plan.yaml\n"},

@@ -14,7 +14,7 @@
 struct facts_settings {
     int64_t paths, seed, threads;
     const char *out;
-    bool json, quiet;
+    bool no_charts, json, quiet;
 };
 
 const struct option facts_options[] = {
@@ -26,6 +26,8 @@ const struct option facts_options[] = {
      offsetof(struct facts_settings, seed), 0, INT64_MAX, NULL},
     {"threads", "N", "processors to use; the answer does not depend on it", OPTION_WHOLE,
      offsetof(struct facts_settings, threads), 1, 256, NULL},
+    {"no-charts", NULL, "writes data and scripts, draws nothing", OPTION_FLAG, offsetof(struct facts_settings, no_charts),
+     0, 0, NULL},
     {"json", NULL, "prints JSON in place of the table", OPTION_FLAG, offsetof(struct facts_settings, json), 0, 0, NULL},
     {"quiet", NULL, "shows no progress", OPTION_FLAG, offsetof(struct facts_settings, quiet), 0, 0, NULL},
     {0}};
@@ -49,13 +51,19 @@ static enum batch_end play(struct factbook *factbook, const struct facts_setting
 static int answer(const struct facts *facts, const struct fact_finding *findings, const struct facts_settings *settings)
 {
     int code = COMMAND_DONE;
-    if (settings->out && facts_report_write(facts, findings, settings->out, &progress_interrupted, stderr))
+    if (settings->out &&
+        facts_report_write(facts, findings, settings->out, !settings->no_charts, &progress_interrupted, stderr))
         code = COMMAND_WORLD_FAILED;
     if (settings->json)
         facts_table_json(facts, findings, stdout);
     else
         facts_table_write(facts, findings, stdout);
-    return ferror(stdout) ? COMMAND_WORLD_FAILED : code; /* main says why */
+    if (ferror(stdout))
+        return COMMAND_WORLD_FAILED; /* main says why */
+    if (settings->out && code == COMMAND_DONE && !settings->quiet && !settings->json)
+        fprintf(stderr, "\nTable, data and charts: %s (slides: %s/%s)\n", settings->out, settings->out,
+                settings->no_charts ? "facts.json" : "deck.pdf");
+    return code;
 }
 
 static int verify(const struct facts *facts, const struct facts_settings *settings, struct complaints *complaints)

@@ -23,7 +23,7 @@ struct forecast_settings {
 const struct option forecast_options[] = {
     {"actuals", "FILE", "the history: what the company has seen so far", OPTION_TEXT,
      offsetof(struct forecast_settings, actuals), 0, 0, NULL},
-    {"strategy", "NAME", "the strategy that the company follows; the first unless told", OPTION_TEXT,
+    {"strategy", "NAME", "the strategy that the company follows, by name or number; the first unless told", OPTION_TEXT,
      offsetof(struct forecast_settings, strategy), 0, 0, NULL},
     {"out", "DIR", "the output folder; without it nothing is written", OPTION_TEXT,
      offsetof(struct forecast_settings, out), 0, 0, NULL},
@@ -65,7 +65,7 @@ static int answer(const struct outlook *outlook, const struct forecast_settings 
     if (!outlook->enough) {
         fputs("forecast: ", stderr);
         calibration_table_refuse(outlook->sight, outlook->history->observations, outlook->effective,
-                                 outlook->misfit, outlook->paths, stderr);
+                                 outlook->nearest, outlook->paths, stderr);
         return COMMAND_INPUT_WRONG;
     }
     int code = COMMAND_DONE;

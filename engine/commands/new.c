@@ -2,6 +2,7 @@
  * `templates`, so that the checks that hold for every shipped scenario hold for them too. A kind is
  * the name of such a file; the file `usual` names the one that is meant when nobody says. */
 #include "commands/command.h"
+#include "report/loss.h"
 #include "scenario/nearest.h"
 #include "scenario/shelf.h"
 
@@ -134,8 +135,10 @@ static int copy(FILE *from, FILE *to, const char *file)
     while ((length = fread(block, 1, sizeof block, from)) > 0)
         if (fwrite(block, 1, length, to) < length)
             break;
-    bool failed = ferror(from) || ferror(to);
-    if (fclose(to) != 0 || failed) {
+    const int reason = ferror(from) ? EIO : loss_of(to);
+    if (fclose(to) != 0 || reason != 0) {
+        if (reason != 0)
+            errno = reason;
         int code = complain("write", file);
         remove(file); /* half a scenario would be worse than none */
         return code;

@@ -113,17 +113,9 @@ static bool read_limits(const struct optimise_settings *settings, struct optimum
 
 static bool read_strategy(const struct optimise_settings *settings, struct optimum_task *task, struct complaints *complaints)
 {
-    struct roster roster;
-    if (!settings->strategy)
-        return true;
-    if (!roster_parse("--strategy", settings->strategy, task->scenario, complaints, &roster))
-        return false;
-    if (roster.count == 1) {
-        task->strategy = roster.strategy[0];
-        return true;
-    }
-    complaints_add(complaints, (struct place){"--strategy", 1, 1}, "one strategy at a time");
-    return false;
+    if (settings->strategy)
+        task->strategy = roster_one((struct place){"--strategy", 1, 1}, settings->strategy, task->scenario, complaints);
+    return task->strategy >= 0;
 }
 
 static bool read_task(const struct optimise_settings *settings, struct optimum_task *task, struct complaints *complaints)

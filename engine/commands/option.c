@@ -124,15 +124,26 @@ static bool read_value(const struct option *option, const char *verb, const char
     return true;
 }
 
+/* Of two values one would be forgotten silently; only lists are meant to be given again. */
+static bool is_first(const struct option *options, const struct option *option, const char *verb, uint64_t *given)
+{
+    const uint64_t bit = (uint64_t)1 << (option - options);
+    const bool first = !(*given & bit) || option->kind == OPTION_LIST;
+    *given |= bit;
+    return first || fail(verb, "--%s is given twice; say it once", option->name);
+}
+
 /* Reads the option at *argv and leaves *argv at the last argument that belongs to it. */
 static bool read_option(const struct option *options, const char *verb, char ***argv,
-                        void *settings)
+                        void *settings, uint64_t *given)
 {
     const char *name = **argv + 2;
     size_t length = strcspn(name, "=");
     const struct option *option = option_named(options, name, length);
     if (!option)
         return unknown(options, verb, name, length);
+    if (!is_first(options, option, verb, given))
+        return false;
     const char *text = name[length] ? name + length + 1 : NULL;
     if (option->kind == OPTION_FLAG) {
         if (text)
@@ -154,12 +165,13 @@ int option_parse(const struct option *options, void *settings, char **argv, cons
     const char *verb = *argv++;
     int count = 0;
     bool options_over = false;
+    uint64_t given = 0; /* a bit for each row; a table has fewer than NAMES_MAX */
     for (; *argv; argv++) {
         const char *word = *argv;
         if (!options_over && strcmp(word, "--") == 0) {
             options_over = true;
         } else if (!options_over && strncmp(word, "--", 2) == 0) {
-            if (!read_option(options, verb, &argv, settings))
+            if (!read_option(options, verb, &argv, settings, &given))
                 return -1;
         } else if (!options_over && word[0] == '-' && word[1]) {
             fail(verb, "there is no option %s; options have long names, which 'playbook help %s' "

@@ -46,7 +46,7 @@ struct option {
 };
 
 /* Reads '--name value', '--name=value' and '--flag' wherever they stand; after '--' everything is
- * an operand. argv[0] is the verb, NULL ends argv. Returns the number of operands, or -1 after
+ * an operand. Only a list may be given more than once. argv[0] is the verb, NULL ends argv. Returns the number of operands, or -1 after
  * saying on stderr what is wrong. */
 int option_parse(const struct option *options, void *settings, char **argv, const char **operands,
                  int operands_max);

@@ -5,9 +5,9 @@
 #include "commands/progress.h"
 #include "commands/terminal.h"
 #include "montecarlo/machine.h"
+#include "scenario/roster.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* --target-error begins with this many paths and doubles them up to this many times the plan. */
 enum { PATHS_AT_FIRST = 2000, TIMES_AT_MOST = 100 };
@@ -126,22 +126,29 @@ struct batch *play_batch(const struct scenario *scenario, const struct play_sett
 bool play_strategies(const struct scenario *scenario, const struct option_list *names, unsigned *strategies,
                      struct complaints *complaints)
 {
-    const char *known[STRATEGIES_MAX + 1] = {NULL};
-    for (int s = 0; s < scenario->strategies; s++)
-        known[s] = scenario->strategy[s].name;
     *strategies = names->count == 0 ? (1u << scenario->strategies) - 1u : 0u;
     for (int n = 0; n < names->count; n++) {
-        int s = 0;
-        while (known[s] && strcmp(known[s], names->item[n]) != 0)
-            s++;
-        if (!known[s]) {
-            complaints_suggest(complaints, (struct place){"--strategy", n + 1, 1}, names->item[n], known,
-                               "%s has no strategy '%.60s'", scenario->file, names->item[n]);
+        const int s = roster_one((struct place){"--strategy", n + 1, 1}, names->item[n], scenario, complaints);
+        if (s < 0)
             return false;
-        }
         *strategies |= 1u << s;
     }
     return true;
+}
+
+int play_strategy(const struct scenario *scenario, const char *option, const char *text, int *code)
+{
+    if (!text)
+        return 0;
+    struct complaints *complaints = complaints_create();
+    const int strategy = complaints ? roster_one((struct place){option, 1, 1}, text, scenario, complaints) : -1;
+    *code = strategy >= 0 ? COMMAND_DONE : complaints ? COMMAND_INPUT_WRONG : COMMAND_WORLD_FAILED;
+    if (complaints)
+        complaints_print(complaints, stderr, terminal_shows_colour(stderr));
+    else
+        fputs("out of memory\n", stderr);
+    complaints_destroy(complaints);
+    return strategy;
 }
 
 bool play_measure(const struct scenario *scenario, const struct measure *measure, struct complaints *complaints)

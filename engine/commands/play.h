@@ -22,7 +22,12 @@ struct batch *play_batch(const struct scenario *scenario, const struct play_sett
 /* The kernel, or NULL after telling. */
 const struct kernel *play_kernel(int *code);
 
-/* The strategies of these names, a bit each; all of them when there is no name. False after a complaint. */
+/* The strategy that an option names, by name or number; the first for NULL. -1 after telling; *code then
+ * is the exit code. */
+int play_strategy(const struct scenario *scenario, const char *option, const char *text, int *code);
+
+/* The strategies of these names or numbers, a bit each; all of them when there is none. False after a
+ * complaint. */
 bool play_strategies(const struct scenario *scenario, const struct option_list *names, unsigned *strategies,
                      struct complaints *complaints);
 

@@ -27,7 +27,7 @@ static const char *const scales[] = {"rank", "dollars", NULL};
 const struct option sensitivity_options[] = {
     {"of", "MEASURE", "the outcome, as in take_home, 'take_home>=$1M', closed, 'users@36 months'; take_home",
      OPTION_TEXT, offsetof(struct sensitivity_settings, of), 0, 0, NULL},
-    {"strategy", "NAME", "whose outcome; the first strategy's, if not told", OPTION_TEXT,
+    {"strategy", "NAME", "whose outcome, by name or number; the first strategy's, if not told", OPTION_TEXT,
      offsetof(struct sensitivity_settings, strategy), 0, 0, NULL},
     {"against", "NAME", "asks what the difference to this strategy depends on, in the same worlds", OPTION_TEXT,
      offsetof(struct sensitivity_settings, against), 0, 0, NULL},
@@ -54,18 +54,6 @@ const struct option sensitivity_options[] = {
     {0}};
 
 /* --- What is asked -------------------------------------------------------------------------- */
-
-static int find_strategy(const struct scenario *scenario, const char *name)
-{
-    for (int s = 0; s < scenario->strategies; s++)
-        if (strcmp(scenario->strategy[s].name, name) == 0)
-            return s;
-    fprintf(stderr, "sensitivity: the scenario has no strategy '%s'; it has", name);
-    for (int s = 0; s < scenario->strategies; s++)
-        fprintf(stderr, "%s '%s'", s ? "," : "", scenario->strategy[s].name);
-    fputc('\n', stderr);
-    return -1;
-}
 
 static int find_observable(const char *name)
 {
@@ -96,9 +84,9 @@ static bool read_measure(const char *text, const struct scenario *scenario, stru
     return read;
 }
 
-/* The question; false after telling what is wrong with it. */
+/* The question; false after telling what is wrong with it, *code then is the exit code. */
 static bool ask(const struct sensitivity_settings *settings, const struct scenario *scenario,
-                struct sensitivity_question *question)
+                struct sensitivity_question *question, int *code)
 {
     const int64_t standard = scenario->paths < PATHS_MOST_STANDARD ? scenario->paths : PATHS_MOST_STANDARD;
     *question = (struct sensitivity_question){
@@ -106,10 +94,11 @@ static bool ask(const struct sensitivity_settings *settings, const struct scenar
         .dollars = settings->scale == SCALE_DOLLARS,
         .paths = settings->play.paths > 0 ? settings->play.paths : standard < 100 ? 100 : standard,
         .seed = settings->play.seed >= 0 ? (uint64_t)settings->play.seed : scenario->seed};
-    if (settings->strategy && (question->strategy = find_strategy(scenario, settings->strategy)) < 0)
+    if ((question->strategy = play_strategy(scenario, "--strategy", settings->strategy, code)) < 0)
         return false;
-    if (settings->against && (question->against = find_strategy(scenario, settings->against)) < 0)
+    if (settings->against && (question->against = play_strategy(scenario, "--against", settings->against, code)) < 0)
         return false;
+    *code = COMMAND_INPUT_WRONG;
     if (question->against == question->strategy) {
         fputs("sensitivity: --against names the strategy itself\n", stderr);
         return false;
@@ -165,9 +154,10 @@ static int run(struct sensitivity *sensitivity, const struct sensitivity_setting
 static int investigate(const struct scenario *scenario, const struct sensitivity_settings *settings)
 {
     struct sensitivity_question question;
-    if (!ask(settings, scenario, &question))
-        return COMMAND_INPUT_WRONG;
     int code = COMMAND_DONE;
+    if (!ask(settings, scenario, &question, &code))
+        return code;
+    code = COMMAND_DONE;
     const struct kernel *kernel = play_kernel(&code);
     if (!kernel)
         return code;

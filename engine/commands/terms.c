@@ -24,7 +24,7 @@ struct terms_settings {
 };
 
 const struct option terms_options[] = {
-    {"strategy", "NAME", "whose funding plan; without it the first that has rounds", OPTION_TEXT,
+    {"strategy", "NAME", "whose funding plan, by name or number; without it the first that has rounds", OPTION_TEXT,
      offsetof(struct terms_settings, strategy), 0, 0, NULL},
     {"term", "FILE", "a term of your own, in place of those that are shipped; may be repeated", OPTION_LIST,
      offsetof(struct terms_settings, term), 0, 0, NULL},

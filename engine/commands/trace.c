@@ -6,7 +6,6 @@
 #include "report/story.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum which { WHICH_MEDIAN, WHICH_BEST, WHICH_WORST };
 
@@ -24,7 +23,7 @@ const struct option trace_options[] = {
      offsetof(struct trace_settings, path), 0, 99999999, NULL},
     {"which", "WORLD", "the world that is median, best or worst for the founders", OPTION_WORD,
      offsetof(struct trace_settings, which), 0, 0, which_words},
-    {"strategy", "NAME", "whose founders that means; the first strategy's, if not told",
+    {"strategy", "NAME", "whose founders that means, by name or number; the first strategy's, if not told",
      OPTION_TEXT, offsetof(struct trace_settings, strategy), 0, 0, NULL},
     {"seed", "N", "of the random numbers, in place of the scenario's", OPTION_WHOLE,
      offsetof(struct trace_settings, play.seed), 0, INT64_MAX, NULL},
@@ -96,24 +95,12 @@ static int tell_all(const struct batch *batch, uint64_t seed, int64_t path, int 
     return code;
 }
 
-static int find_strategy(const struct scenario *scenario, const char *name)
-{
-    for (int s = 0; s < scenario->strategies; s++)
-        if (!name || strcmp(scenario->strategy[s].name, name) == 0)
-            return s;
-    fprintf(stderr, "trace: the scenario has no strategy '%s'; it has", name);
-    for (int s = 0; s < scenario->strategies; s++)
-        fprintf(stderr, "%s '%s'", s ? "," : "", scenario->strategy[s].name);
-    fputc('\n', stderr);
-    return -1;
-}
-
 static int trace(const struct scenario *scenario, struct trace_settings *settings)
 {
     int code = COMMAND_DONE;
-    int strategy = find_strategy(scenario, settings->strategy);
+    const int strategy = play_strategy(scenario, "--strategy", settings->strategy, &code);
     if (strategy < 0)
-        return COMMAND_INPUT_WRONG;
+        return code;
     int64_t planned = settings->play.paths >= 0 ? settings->play.paths : scenario->paths;
     if (settings->path >= planned)
         planned = settings->path + 1;

@@ -57,7 +57,7 @@ void calibration_table_sights(const struct calibration_sight *sight, int count, 
     }
 }
 
-void calibration_table_refuse(const struct calibration_sight *sight, int count, double effective, double misfit,
+void calibration_table_refuse(const struct calibration_sight *sight, int count, double effective, double nearest,
                               int64_t paths, FILE *out)
 {
     int farthest = 0;
@@ -66,19 +66,18 @@ void calibration_table_refuse(const struct calibration_sight *sight, int count, 
             farthest = o;
     const struct measure *measure = &sight[farthest].observation->measure;
     const double rank = sight[farthest].rank;
-    if (misfit > EVIDENCE_MISFIT)
-        fprintf(out, "no world of %s is like this history: the nearest miss it by %s errors, each %g times as large as "
-                     "stated.\n",
-                words_count(paths).text, words_number(misfit).text, EVIDENCE_WIDEST);
+    if (nearest > EVIDENCE_MISFIT)
+        fprintf(out, "no world of %s comes near this history: the nearest misses what was observed by %s of its errors.\n",
+                words_count(paths).text, words_number(nearest).text);
     else
-        fprintf(out, "too few worlds are like this history: as much as %s of %s, even with its errors %g times as "
-                     "large.\n",
-                words_round_count(effective).text, words_count(paths).text, EVIDENCE_WIDEST);
+        fprintf(out, "too few worlds are like this history: the nearest misses what was observed by %s of its errors, "
+                     "and all\ntogether are worth %s worlds of equal weight, of %s.\n",
+                words_number(nearest).text, words_round_count(effective).text, words_count(paths).text);
     fprintf(out, "The farthest is %s at month %d, %s: %s of the worlds are %s it.\n", measure->name, measure->month,
             magnitude_words(sight[farthest].observation->value, measure->unit).text,
             words_percent(fmax(rank, 1.0 - rank)).text, rank > 0.5 ? "below" : "above");
-    fputs("Widen what the scenario holds possible, give the observations larger errors, or play more worlds "
-          "(--paths).\n", out);
+    fputs("Name the strategy that the company follows (--strategy), widen what the scenario holds possible, give the\n"
+          "observations larger errors, or play more worlds (--paths).\n", out);
 }
 
 /* --- Numbers -------------------------------------------------------------------------------- */

@@ -15,7 +15,7 @@ void calibration_table_sights(const struct calibration_sight *sight, int count, 
 void calibration_table_worth(double effective, double widening, int64_t paths, FILE *out);
 
 /* Why nothing can be said, and what to do about it. */
-void calibration_table_refuse(const struct calibration_sight *sight, int count, double effective, double misfit,
+void calibration_table_refuse(const struct calibration_sight *sight, int count, double effective, double nearest,
                               int64_t paths, FILE *out);
 
 #endif

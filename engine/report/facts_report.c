@@ -10,7 +10,7 @@ static const char *const names[] = {"facts.txt", "facts.json", "data", "plots", 
 int facts_report_check(const char *path, FILE *talk) { return folder_check(path, names, talk); }
 
 int facts_report_write(const struct facts *facts, const struct fact_finding *findings, const char *path,
-                       volatile sig_atomic_t *interrupted, FILE *talk)
+                       bool drawing, volatile sig_atomic_t *interrupted, FILE *talk)
 {
     struct output output;
     if (output_begin(&output, path, names, talk) != 0)
@@ -22,5 +22,5 @@ int facts_report_write(const struct facts *facts, const struct fact_finding *fin
     for (int page = 0; page < facts_pages_count(facts, findings); page++)
         output_chart(&output, facts_pages_key[page]);
     facts_pages_write(facts, findings, output_meta(&output));
-    return output_end(&output, true, interrupted);
+    return output_end(&output, drawing, interrupted);
 }

@@ -11,8 +11,8 @@
 /* Whether a folder may appear there; 0, or -1 after saying why on `talk`. */
 int facts_report_check(const char *path, FILE *talk);
 
-/* Writes it, whole or not at all; the same results. */
+/* Writes it, whole or not at all, with charts or only their data and scripts; the same results. */
 int facts_report_write(const struct facts *facts, const struct fact_finding *findings, const char *path,
-                       volatile sig_atomic_t *interrupted, FILE *talk);
+                       bool drawing, volatile sig_atomic_t *interrupted, FILE *talk);
 
 #endif

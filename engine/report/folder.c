@@ -1,5 +1,7 @@
 #include "report/folder.h"
 
+#include "report/loss.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -88,7 +90,7 @@ static int check_place(const struct folder *folder, const char *const *names)
         return errno == ENOENT ? 0 : fail(folder, "look at", folder->path);
     char stranger[256] = "";
     if (S_ISDIR(status.st_mode) && is_ours(folder->path, names, stranger, sizeof stranger))
-        return 0;
+        return access(folder->path, W_OK | X_OK) == 0 ? 0 : fail(folder, "write in", folder->path);
     if (*stranger != '\0')
         fprintf(folder->talk,
                 "playbook: '%s' exists and holds '%s', which is not playbook's to replace; "
@@ -148,12 +150,6 @@ static int prepare(struct folder *folder, const char *path, FILE *talk)
     return 0;
 }
 
-int folder_check(const char *path, const char *const *names, FILE *talk)
-{
-    struct folder folder;
-    return prepare(&folder, path, talk) != 0 ? -1 : check_place(&folder, names);
-}
-
 int folder_begin(struct folder *folder, const char *path, const char *const *names, FILE *talk)
 {
     if (prepare(folder, path, talk) != 0)
@@ -177,6 +173,30 @@ void folder_abandon(struct folder *folder)
     if (remove_at(AT_FDCWD, folder->partial) != 0)
         fail(folder, "remove", folder->partial);
     remove_parents(folder);
+}
+
+/* Whether folders can be made where the first missing one belongs. The trial has a name of its own, so
+ * that runs beside this one, into the same new folder, see nothing of it. */
+static int try_place(const struct folder *folder)
+{
+    char path[FOLDER_PATH_SIZE], trial[FOLDER_PATH_SIZE + 32];
+    memcpy(path, folder->path, sizeof path);
+    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (access(path, F_OK) != 0)
+            break;
+        *slash = '/';
+    }
+    snprintf(trial, sizeof trial, "%s.partial-%ld", path, (long)getpid());
+    if (mkdir(trial, 0777) != 0 && errno != EEXIST)
+        return fail(folder, "make the folder", path);
+    return rmdir(trial) == 0 ? 0 : fail(folder, "remove", trial);
+}
+
+int folder_check(const char *path, const char *const *names, FILE *talk)
+{
+    struct folder folder;
+    return prepare(&folder, path, talk) != 0 || check_place(&folder, names) != 0 ? -1 : try_place(&folder);
 }
 
 int folder_publish(struct folder *folder)
@@ -224,13 +244,11 @@ FILE *folder_open(const struct folder *folder, const char *name)
 
 int folder_close(const struct folder *folder, const char *name, FILE *file)
 {
-    errno = 0;
-    bool flushed = fflush(file) == 0 && !ferror(file);
-    int reason = errno != 0 ? errno : EIO;
-    bool closed = fclose(file) == 0;
-    if (flushed && closed)
+    const int reason = loss_of(file);
+    const bool closed = fclose(file) == 0;
+    if (reason == 0 && closed)
         return 0;
-    if (!flushed)
+    if (reason != 0)
         errno = reason;
     char path[FOLDER_PATH_SIZE + 8];
     snprintf(path, sizeof path, "%.4000s/%.90s", folder->path, name);

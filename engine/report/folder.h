@@ -15,8 +15,9 @@ struct folder {
     FILE *talk;                     /* gets a line about whatever fails */
 };
 
-/* Whether a folder may appear at `path`: nothing is there, or an empty folder, or one of ours, which
- * holds names[0] and nothing but `names` (NULL-terminated). 0, or -1 after saying why. */
+/* Whether a folder may and can appear at `path`: nothing is there, or an empty folder, or one of ours,
+ * which holds names[0] and nothing but `names` (NULL-terminated). It is tried, so that nobody waits for
+ * a long run in vain; nothing of the trial remains. 0, or -1 after saying why. */
 int folder_check(const char *path, const char *const *names, FILE *talk);
 
 /* The same, and makes the partial folder and the missing ones above it. */

@@ -36,7 +36,7 @@ void founder_captions_table(const struct telling *tell)
     if (tell->other != NULL)
         tell_verdict(tell);
     else
-        telling_title(tell, "%s: %s founders take home nothing, %s take $1M or more", tell->subject,
+        telling_title(tell, "%s: %s teams take home nothing, %s take $1M or more", tell->subject,
                       words_chance(tell->one->chance_nothing.value).text,
                       words_chance(tell->one->chance_1m.value).text);
     int64_t paths = tell->summary->paths;
@@ -56,29 +56,29 @@ void founder_captions_take_home(const struct telling *tell)
         tell->span.text);
     if (tell->other == NULL) {
         if (mine.value >= 1)
-            telling_title(tell, "No founder takes home anything");
+            telling_title(tell, "No team takes home anything");
         else
-            telling_title(tell, "%s founders take home nothing; the median founder takes %s",
+            telling_title(tell, "%s teams take home nothing; the median team takes %s",
                           words_chance(mine.value).text, words_money(median->value).text);
         return;
     }
     struct figure theirs = tell->other->chance_nothing;
     if (mine.value >= 1 && theirs.value >= 1)
-        telling_title(tell, "No founder takes home anything, with %s as with %s", tell->subject,
+        telling_title(tell, "No team takes home anything, with %s as with %s", tell->subject,
                       tell->rival);
     else if (mine.value <= 0 && theirs.value <= 0)
-        telling_title(tell, "No founder goes empty-handed: the median takes %s with %s, %s with %s",
+        telling_title(tell, "No team goes empty-handed: the median takes %s with %s, %s with %s",
                       words_money(median->value).text, tell->subject,
                       words_money(reading_median(tell->other)->value).text, tell->rival);
     else if (!reading_differ(mine, theirs))
-        telling_title(tell, "About %s founders take home nothing, with %s as with %s",
+        telling_title(tell, "About %s teams take home nothing, with %s as with %s",
                       words_chance(mine.value).text, tell->subject, tell->rival);
     else {
         bool worse = mine.value > theirs.value;
         struct figure high = worse ? mine : theirs, low = worse ? theirs : mine;
         telling_title(tell, "%s leaves %s %s with nothing, %s %s",
                       worse ? tell->subject : tell->rival, telling_so_many(high.value).text,
-                      telling_founders(high.value), worse ? tell->rival : tell->subject,
+                      telling_teams(high.value), worse ? tell->rival : tell->subject,
                       telling_alone(low.value).text);
     }
 }
@@ -105,23 +105,23 @@ void founder_captions_at_least(const struct telling *tell)
     struct figure mine = tell->one->chance_1m;
     telling_subtitle(
         tell,
-        "Chance that the founders take home at least this much over %s, present value; "
+        "Chance that the founders together take home at least this much over %s, present value; "
         "log scale",
         tell->span.text);
     if (tell->other == NULL) {
         telling_title(tell, "%s %s take home $1M or more, %s $10M or more",
-                      telling_so_many(mine.value).text, telling_founders(mine.value),
+                      telling_so_many(mine.value).text, telling_teams(mine.value),
                       telling_alone(tell->one->chance_10m.value).text);
         return;
     }
     struct figure theirs = tell->other->chance_1m;
     if (mine.value <= 0 && theirs.value <= 0) {
-        telling_title(tell, "No founder takes home $1M, with %s as with %s", tell->subject,
+        telling_title(tell, "No team takes home $1M, with %s as with %s", tell->subject,
                       tell->rival);
         return;
     }
     if (!reading_differ(mine, theirs)) {
-        telling_title(tell, "About %s founders clear $1M, with %s as with %s",
+        telling_title(tell, "About %s teams clear $1M, with %s as with %s",
                       words_chance(mine.value).text, tell->subject, tell->rival);
         return;
     }
@@ -132,11 +132,11 @@ void founder_captions_at_least(const struct telling *tell)
     double cross = first ? crossing(tell->one, tell->other) : crossing(tell->other, tell->one);
     if (cross > 0)
         telling_title(tell, "%s brings %s %s $1M or more, %s %s; above %s it is the reverse",
-                      leader, telling_so_many(high.value).text, telling_founders(high.value),
+                      leader, telling_so_many(high.value).text, telling_teams(high.value),
                       follower, telling_alone(low.value).text, words_money(cross).text);
     else
         telling_title(tell, "%s brings %s %s $1M or more, %s %s", leader,
-                      telling_so_many(high.value).text, telling_founders(high.value), follower,
+                      telling_so_many(high.value).text, telling_teams(high.value), follower,
                       telling_alone(low.value).text);
 }
 

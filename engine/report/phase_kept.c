@@ -1,5 +1,7 @@
 #include "report/phase_kept.h"
 
+#include "report/loss.h"
+
 #include <errno.h>
 #include <inttypes.h>
 #include <math.h>
@@ -67,16 +69,17 @@ int phase_kept_write(const struct phase *phase, const char *folder, FILE *talk)
         fprintf(talk, "playbook: cannot make the folder '%s': %s\n", folder, strerror(errno));
         return -1;
     }
+    int reason = 0;
     FILE *file = fopen(partial, "w");
     if (file) {
         fputs("# an unfinished map; the same command goes on from here\n", file);
         write_request(phase, file);
         write_cells(phase, file);
-        const bool written = !ferror(file);
-        if (fclose(file) == 0 && written && rename(partial, path) == 0)
+        reason = loss_of(file);
+        if (fclose(file) == 0 && reason == 0 && rename(partial, path) == 0)
             return 0;
     }
-    fprintf(talk, "playbook: cannot write '%s': %s\n", path, strerror(errno));
+    fprintf(talk, "playbook: cannot write '%s': %s\n", path, strerror(reason != 0 ? reason : errno));
     unlink(partial);
     return -1;
 }

@@ -3,6 +3,7 @@
 #include "model/field.h"
 #include "montecarlo/sampler.h"
 #include "scenario/key_name.h"
+#include "report/loss.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -67,15 +68,18 @@ static bool write_rows(const struct batch *batch, FILE *out)
 
 int records_write(const struct batch *batch, const char *path, FILE *talk)
 {
-    errno = 0;
     FILE *out = fopen(path, "w");
-    bool written = false;
+    int reason = out ? 0 : errno;
     if (out) {
         write_header(batch, out);
-        written = write_rows(batch, out);
-        written = fclose(out) == 0 && written;
+        const bool complete = write_rows(batch, out);
+        reason = loss_of(out);
+        if (fclose(out) != 0 && reason == 0)
+            reason = errno;
+        if (!complete && reason == 0)
+            reason = ENOMEM;
     }
-    if (!written)
-        fprintf(talk, "%s: %s\n", path, errno ? strerror(errno) : "not enough memory");
-    return written ? 0 : -1;
+    if (reason != 0)
+        fprintf(talk, "playbook: cannot write '%s': %s\n", path, strerror(reason));
+    return reason == 0 ? 0 : -1;
 }

@@ -135,9 +135,9 @@ static void say_take_home(const struct summary *summary, int i, FILE *out)
         return;
     }
     if (median->value < MEASURE_NOTHING)
-        fprintf(out, "the median founder takes home nothing");
+        fprintf(out, "the median team of founders takes home nothing");
     else
-        fprintf(out, "the median founder takes home %s",
+        fprintf(out, "the median team of founders takes home %s",
                 words_money_about(median->value, median->error).text);
     if (strategy->chance_nothing.value <= 0)
         fprintf(out, ", nobody ends with nothing");

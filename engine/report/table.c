@@ -97,7 +97,7 @@ static struct figure revenue(const struct summary *summary, int strategy)
 }
 
 static const struct row rows[] = {
-    {"Founders, present value of all they take", "median", CELL_MONEY, median},
+    {"Founders together, present value of all they take", "median", CELL_MONEY, median},
     {NULL, "worst tenth below", CELL_MONEY, first_tenth},
     {NULL, "best tenth above", CELL_MONEY, best_tenth},
     {NULL, "best hundredth above", CELL_MONEY, best_percent},
@@ -119,7 +119,7 @@ static const struct row rows[] = {
     {NULL, "acquired", CELL_PERCENT, acquired},
     {NULL, "listed (IPO)", CELL_PERCENT, listed},
     {NULL, "failed within five years", CELL_PERCENT, early_death},
-    {NULL, "median yearly revenue", CELL_MONEY, revenue},
+    {NULL, "median yearly revenue (gone: 0)", CELL_MONEY, revenue},
     {"Investors, over companies that raised", "companies that raised", CELL_PERCENT, raised},
     {NULL, "money put into one", CELL_MONEY, invested},
     {NULL, "multiple, all money together", CELL_TIMES, multiple},
@@ -288,7 +288,7 @@ static void print_agreement(const struct summary *summary, FILE *out)
             cell_words(summary->torn, CELL_PERCENT).text);
 }
 
-/* Who leaves the fewest with nothing, and the median founder with most. */
+/* Who leaves the fewest with nothing, and the median team of founders with most. */
 static void print_frontier(const struct summary *summary, FILE *out)
 {
     enum { CELL = 17 };
@@ -311,6 +311,22 @@ static void print_frontier(const struct summary *summary, FILE *out)
     }
 }
 
+/* What the words of the table mean exactly, and which of them are not the same. */
+static void print_notes(const struct summary *summary, FILE *out)
+{
+    lettering_print(out, "In brackets: standard errors of the simulation. Founders together: the team; what it takes is its "
+                         "part of the proceeds, unspent cash included, whatever pay it went without. As good as for sure: "
+                         "the certainty equivalent, which counts that pay. Gone: closed or sold, with no revenue.",
+                    TABLE_COLUMNS, 0);
+    fputc('\n', out);
+    if (summary->pairs == 0)
+        return;
+    lettering_print(out, "Ahead: the team takes home at least $1,000 more in the same world; level: neither does. Middle "
+                         "world: the median of these differences, which is not the difference of the medians.",
+                    TABLE_COLUMNS, 0);
+    fputc('\n', out);
+}
+
 void table_write(const struct summary *summary, FILE *out)
 {
     int columns = widest_cell(summary);
@@ -331,5 +347,5 @@ void table_write(const struct summary *summary, FILE *out)
         fputc('\n', out);
     }
     ownership_write(summary, out);
-    fprintf(out, "In brackets: standard errors of the simulation. Level: within $1,000.\n");
+    print_notes(summary, out);
 }

@@ -41,9 +41,9 @@ const char *telling_companies(double share)
     return share <= 0 || share >= 1 ? "company" : "companies";
 }
 
-const char *telling_founders(double share)
+const char *telling_teams(double share)
 {
-    return share <= 0 || share >= 1 ? "founder" : "founders";
+    return share <= 0 || share >= 1 ? "team" : "teams";
 }
 
 struct words telling_alone(double share)

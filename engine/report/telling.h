@@ -28,7 +28,7 @@ __attribute__((format(printf, 2, 3))) void telling_note(const struct telling *te
 /* '63 in 100' or, at the ends, 'every' and 'no': before a noun; and the noun. */
 struct words telling_so_many(double share);
 const char *telling_companies(double share);
-const char *telling_founders(double share);
+const char *telling_teams(double share); /* of founders */
 
 /* '36 in 100', 'none', 'all': after another so many. */
 struct words telling_alone(double share);

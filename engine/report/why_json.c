@@ -45,6 +45,7 @@ void why_json_write(const struct why *why, FILE *out)
         json_open_object(&json, NULL);
         json_text(&json, "name", why->scenario->strategy[why->strategy[i]].name);
         json_figure(&json, "mean", why->value[i]);
+        json_figure(&json, "more", why->more[i]);
         json_close_object(&json);
     }
     json_close_array(&json);

@@ -74,6 +74,8 @@ void why_table_write(const struct why *why, FILE *out)
     fputs(".\n", out);
     if (why->parts.count == 0)
         return;
+    if (!why->measure.chance) /* of something true or false the mean is the count */
+        say(why_words_worlds(why).text, out);
     why_words_name(why, 0, name[0], sizeof name[0]);
     why_words_name(why, 1, name[1], sizeof name[1]);
     write_account(why, &why->parts, "Part", NULL, out);

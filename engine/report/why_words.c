@@ -77,6 +77,21 @@ struct why_sentence why_words_verdict(const struct why *why, int named)
     return said;
 }
 
+struct why_sentence why_words_worlds(const struct why *why)
+{
+    struct why_sentence said;
+    const struct words a = words_percent_about(why->more[0].value, why->more[0].error);
+    const struct words b = words_percent_about(why->more[1].value, why->more[1].error);
+    char name[2][NAME_SIZE];
+    why_words_name(why, 0, name[0], sizeof name[0]);
+    why_words_name(why, 1, name[1], sizeof name[1]);
+    snprintf(said.text, sizeof said.text,
+             "What is attributed is the mean of %.80s over all worlds. Counted by worlds, as 'run' counts take_home, "
+             "%s has more in %s of the same worlds and %s in %s; a mean and a count may well disagree.",
+             why->measure.name, name[0], a.text, name[1], b.text);
+    return said;
+}
+
 struct why_sentence why_words_mechanisms(const struct why *why, int named)
 {
     struct why_sentence said;

@@ -20,7 +20,10 @@ struct words why_words_interval(const struct why *why, struct figure gain); /* 9
  * largest clear parts, `named` at most. */
 struct why_sentence why_words_verdict(const struct why *why, int named);
 
-/* The same of the mechanisms. */
+/* Which measure that is, and what the other one says: in how many worlds each of the two has more. */
+struct why_sentence why_words_worlds(const struct why *why);
+
+/* The verdict once more, of the mechanisms. */
 struct why_sentence why_words_mechanisms(const struct why *why, int named);
 
 /* The clear or the unclear parts of an account, with commas between; '' when there are none. */

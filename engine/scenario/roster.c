@@ -1,9 +1,10 @@
 #include "scenario/roster.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ITEM_SIZE = 300 };
+enum { ITEM_SIZE = 300, NAMES_SIZE = 800 };
 
 static bool ends_item(char letter) { return letter == ',' || letter == '\0'; }
 
@@ -87,4 +88,34 @@ bool roster_parse(const char *option, const char *text, const struct scenario *s
             return true;
         here++;
     }
+}
+
+/* "1 'One', 2 'Other'"; cut where there is no room for more. */
+static void list_names(const struct scenario *scenario, char *text, size_t size)
+{
+    size_t length = 0;
+    text[0] = '\0';
+    for (int s = 0; s < scenario->strategies && length < size; s++)
+        length += (size_t)snprintf(text + length, size - length, "%s%d '%.80s'", s > 0 ? ", " : "", s + 1,
+                                   scenario->strategy[s].name);
+}
+
+int roster_one(struct place place, const char *text, const struct scenario *scenario,
+               struct complaints *complaints)
+{
+    const char *names[STRATEGIES_MAX + 1] = {NULL};
+    char known[NAMES_SIZE];
+    size_t length;
+    for (int s = 0; s < scenario->strategies; s++) {
+        names[s] = scenario->strategy[s].name;
+        if (strcmp(names[s], text) == 0)
+            return s;
+    }
+    const int number = find_number(scenario, text, &length);
+    if (number >= 0 && text[length] == '\0')
+        return number;
+    list_names(scenario, known, sizeof known);
+    complaints_suggest(complaints, place, text, names, "%s has no strategy '%.60s'; it has %s", scenario->file, text,
+                       known);
+    return -1;
 }

@@ -2,6 +2,7 @@
 #ifndef SCENARIO_ROSTER_H
 #define SCENARIO_ROSTER_H
 
+#include "scenario/complaint.h"
 #include "scenario/scenario.h"
 
 struct roster {
@@ -13,5 +14,10 @@ struct roster {
  * complaints the text is the first line of a file called `option`. False after a complaint. */
 bool roster_parse(const char *option, const char *text, const struct scenario *scenario,
                   struct complaints *complaints, struct roster *roster);
+
+/* The one strategy that the whole text names, by name or by its number from 1; -1 after a complaint at
+ * `place`. */
+int roster_one(struct place place, const char *text, const struct scenario *scenario,
+               struct complaints *complaints);
 
 #endif

@@ -37,7 +37,7 @@ const char *sheet_text(const struct sheet *sheet, const struct node *mapping, co
                        bool needed)
 {
     const struct node *node = node_find(mapping, key);
-    if (node && node->kind == NODE_SCALAR && !node_is_null(node))
+    if (node && node->kind == NODE_SCALAR && !node_is_null(node) && node->text[strspn(node->text, " \t\r\n")] != '\0')
         return node->text;
     if (node || needed)
         complaints_add(sheet->loading->complaints, node ? node->place : mapping->place,

@@ -25,7 +25,7 @@ struct sheet_company {
 bool sheet_mapping(const struct sheet *sheet, const struct node *node, const char *what,
                    const char *const *known);
 
-/* The text under a key. NULL when it is not there, after a complaint when it is `needed`. */
+/* The text under a key, which is more than blanks. NULL when it is not there, after a complaint when it is `needed`. */
 const char *sheet_text(const struct sheet *sheet, const struct node *mapping, const char *key,
                        bool needed);
 

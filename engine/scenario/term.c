@@ -144,6 +144,12 @@ static void read_settings(const struct reading *reading, const char *word, const
     }
 }
 
+/* Anything but a mapping has been complained of. */
+static bool is_empty(const struct node *mapping)
+{
+    return !mapping || (mapping->kind == NODE_MAPPING && mapping->count == 0);
+}
+
 static const struct term_setting *keep(const struct reading *reading, const struct term_setting *list, int count)
 {
     return arena_grow(reading->loading->arena, list, (size_t)count, (size_t)count + 1, sizeof *list);
@@ -179,7 +185,7 @@ static void interpret(const struct reading *reading)
     read_settings(reading, "set", node_find(root, "set"), false, with, &term->settings);
     read_settings(reading, "times", node_find(root, "times"), true, with, &term->settings);
     read_settings(reading, "base", node_find(root, "base"), false, without, &term->bases);
-    if (!node_find(root, "set") && !node_find(root, "times"))
+    if (is_empty(node_find(root, "set")) && is_empty(node_find(root, "times")))
         complain(reading, root->place, "a term sets at least one value, in 'set' or 'times'");
     term->setting = keep(reading, with, term->settings);
     term->base = keep(reading, without, term->bases);

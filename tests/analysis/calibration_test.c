@@ -257,6 +257,7 @@ START_TEST(a_history_of_no_world_leaves_nothing_learnt)
                                           "  - {of: revenue, at: 24 months, is: $1k}\n", true);
     make(&session);
     ck_assert_double_gt(session.calibration.misfit, EVIDENCE_MISFIT);
+    ck_assert_double_gt(session.calibration.nearest, EVIDENCE_MISFIT);
     ck_assert(session.calibration.sight[0].missed);
     ck_assert_ptr_null(session.calibration.learned.memory);
     ck_assert_double_gt(session.calibration.sight[0].rank, 0.999);

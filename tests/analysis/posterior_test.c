@@ -171,6 +171,30 @@ START_TEST(paths_that_miss_what_was_observed_do_not_suffice)
 }
 END_TEST
 
+/* Errors that are wide enough hide that no path is near: all lie between 0 and 1, seen is 4 ± 1. */
+START_TEST(errors_are_not_widened_until_anything_is_near)
+{
+    enum { FEW = 200 };
+    double weight[FEW];
+    struct evidence *evidence = evidence_create(FEW, 1);
+    struct weighing weighing = {.weight = weight};
+    for (int p = 0; p < FEW; p++)
+        evidence->simulated[0][p] = (double)p / (FEW - 1);
+    evidence->given[0] = 4.0;
+    evidence->error[0] = 1.0;
+    evidence_weigh(evidence, 0.95 * FEW, &weighing);
+    ck_assert_double_eq_tol(weighing.nearest, 3.0, 1e-12);
+    ck_assert_double_ge(weighing.effective, EVIDENCE_LEAST);
+    ck_assert_double_lt(weighing.misfit, EVIDENCE_MISFIT);
+    ck_assert(!evidence_suffices(&weighing));
+    evidence->given[0] = 2.9;
+    evidence_weigh(evidence, 0.95 * FEW, &weighing);
+    ck_assert_double_eq_tol(weighing.nearest, 1.9, 1e-12);
+    ck_assert(evidence_suffices(&weighing));
+    evidence_destroy(evidence);
+}
+END_TEST
+
 START_TEST(what_cannot_be_weighs_nothing)
 {
     struct toy toy = toy_create(0.8, 0.6);
@@ -193,4 +217,5 @@ RUNNER_MAIN("posterior", a_normal_posterior_is_found_without_widening,
             widened_errors_without_regression_would_be_wrong,
             scores_and_values_turn_into_each_other,
             the_score_is_the_log_of_the_predictive_density,
-            paths_that_miss_what_was_observed_do_not_suffice, what_cannot_be_weighs_nothing)
+            paths_that_miss_what_was_observed_do_not_suffice,
+            errors_are_not_widened_until_anything_is_near, what_cannot_be_weighs_nothing)

@@ -67,11 +67,18 @@ START_TEST(parts_add_up_to_what_the_strategies_have)
     struct batch *batch = batch_create(scenario, 7, PATHS, complaints);
     const struct batch_options options = options_of(2);
     ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
+    double values[2][PATHS];
+    int more[2] = {0, 0};
     for (int s = 0; s < 2; s++) {
-        double values[PATHS];
-        measurement_take(batch, s, &why->measure, -1, values);
-        ck_assert_double_eq_tol(why->value[s].value, statistics_mean(values, PATHS).value, 1e-6);
+        measurement_take(batch, s, &why->measure, -1, values[s]);
+        ck_assert_double_eq_tol(why->value[s].value, statistics_mean(values[s], PATHS).value, 1e-6);
     }
+    for (int p = 0; p < PATHS; p++)
+        if (fabs(values[0][p] - values[1][p]) >= 1000.0)
+            more[values[0][p] < values[1][p]]++;
+    ck_assert_int_gt(more[0], more[1]);
+    for (int s = 0; s < 2; s++)
+        ck_assert_double_eq_tol(why->more[s].value, (double)more[s] / PATHS, 1e-12);
     batch_destroy(batch);
     complaints_destroy(complaints);
     why_destroy(why);

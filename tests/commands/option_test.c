@@ -105,6 +105,10 @@ END_TEST
 static const struct mistake {
     const char *line, *answer;
 } mistakes[] = {
+    {"--out|a|--out|b", "run: --out is given twice; say it once\n"},
+    {"--paths=7|--share=2%|--paths=7", "run: --paths is given twice; say it once\n"},
+    {"--which|best|--which|worst", "run: --which is given twice; say it once\n"},
+    {"--quiet|--quiet", "run: --quiet is given twice; say it once\n"},
     {"--paths|abc", "run: --paths needs a whole number between 1 and 1000, not \"abc\"\n"},
     {"--paths|0", "run: --paths needs a whole number between 1 and 1000, not \"0\"\n"},
     {"--paths|-5", "run: --paths needs a whole number between 1 and 1000, not \"-5\"\n"},

@@ -31,6 +31,11 @@ draw() {
     fi
 }
 
+if ! "$program" facts tests/scenarios/facts/small.yaml --no-charts --quiet --out "$work/bare" >/dev/null ||
+    [[ -e $work/bare/deck.pdf || ! -s $work/bare/data/facts.tsv || ! -s $work/bare/plots/facts.gp ]]; then
+    echo "bare: --no-charts writes data and scripts, and draws nothing"
+    failed=1
+fi
 draw small facts tests/scenarios/facts/small.yaml
 draw shipped 'facts facts_more' --paths 40 # too few to conclude anything
 exit $failed

@@ -1,8 +1,8 @@
 /* Any bytes at all: the loader either says what is wrong or makes a scenario that keeps its
  * promises. Lines '# set: key=value' in the text are settings, as in the bad scenarios. */
+#include "fuzz/promise.h"
 #include "model/field.h"
 #include "scenario/scenario.h"
-#include "scenario/utf8.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -18,14 +18,6 @@ static const char folder[] = "tests/scenarios/good";
 static const char file[] = "tests/scenarios/good/fuzz.yaml";
 
 enum { SETTINGS_MAX = 8 };
-
-#define PROMISE(condition) ((condition) ? (void)0 : broken(#condition, __LINE__))
-
-static void broken(const char *promise, int line)
-{
-    fprintf(stderr, "line %d: broken promise: %s\n", line, promise);
-    abort();
-}
 
 int LLVMFuzzerInitialize(int *count, char ***arguments)
 {
@@ -43,24 +35,6 @@ static int find_settings(const char *text, char *settings[SETTINGS_MAX])
         settings[count++] = strndup(text, strcspn(text, "\n"));
     }
     return count;
-}
-
-/* Whatever a file holds, what is printed about it is clean text. */
-static void check_print(const struct complaints *complaints)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    complaints_print(complaints, out, false);
-    fclose(out);
-    for (size_t i = 0; i < size;) {
-        uint32_t code = 0;
-        const size_t bytes = utf8_character(text + i, size - i, &code);
-        PROMISE(bytes > 0);
-        PROMISE(code == '\n' || code == '\t' || (code >= 0x20 && code != 0x7f));
-        i += bytes;
-    }
-    free(text);
 }
 
 static void check_value(const struct assumption *assumption, int column)
@@ -140,7 +114,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct scenario *scenario = scenario_load_text(file, text, size, (const char *const *)settings,
                                                    count, complaints);
     PROMISE((scenario == NULL) == (complaints_count(complaints) > 0));
-    check_print(complaints);
+    promise_clean(complaints);
     if (scenario) {
         check_scenario(scenario);
         check_round_trip(scenario);

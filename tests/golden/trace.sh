@@ -109,7 +109,7 @@ wrong() { # what is said, then arguments
 }
 wrong 'needs a scenario'
 wrong 'cannot be opened' "$work/absent.yaml"
-wrong "no strategy 'Nobody'.*'${names[0]}', '${names[1]}'" "$scenario" --paths 300 --strategy Nobody
+wrong "no strategy 'Nobody'; it has 1 '${names[0]}', 2 '${names[1]}'" "$scenario" --paths 300 --strategy Nobody
 wrong "did you mean 'worst'" "$scenario" --which worse
 wrong 'whole number between 0 and' "$scenario" --path -1
 wrong 'did you mean --path' "$scenario" --pth 1

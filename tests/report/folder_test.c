@@ -190,6 +190,25 @@ START_TEST(what_a_crash_left_is_in_nobodys_way)
 }
 END_TEST
 
+/* Root may write in any folder of a disk, but not make one in /proc. */
+START_TEST(a_place_is_tried_before_anything_is_played)
+{
+    struct scene scene;
+    scene_begin(&scene, "a/b/out");
+    ck_assert_int_eq(folder_check(scene.path, names, scene.talk), 0);
+    ck_assert_int_eq(files_count(scene.place), 0);
+    ck_assert_str_eq(said(&scene), "");
+    ck_assert_int_eq(folder_check("/proc/answers/out", names, scene.talk), -1);
+    ck_assert_ptr_nonnull(strstr(said(&scene), "cannot make the folder '/proc/answers': No such file or directory"));
+    files_write(scene.place, "file", "x");
+    strcpy(scene.path + strlen(scene.place), "/file/out");
+    ck_assert_int_eq(folder_check(scene.path, names, scene.talk), -1);
+    ck_assert_ptr_nonnull(strstr(said(&scene), "file/out': Not a directory"));
+    ck_assert_int_eq(files_count(scene.place), 1);
+    scene_end(&scene);
+}
+END_TEST
+
 /* A limit on the size of files stands in for a full disk. */
 START_TEST(a_full_disk_is_reported_with_path_and_reason)
 {
@@ -238,4 +257,4 @@ RUNNER_MAIN("folder", a_new_folder_appears_with_its_parents, an_older_one_is_rep
             an_abandoned_one_leaves_everything_as_it_was, parents_made_in_vain_are_removed,
             what_is_not_ours_is_left_alone, files_links_and_dots_are_no_folders,
             an_empty_folder_may_be_used, what_a_crash_left_is_in_nobodys_way,
-            a_full_disk_is_reported_with_path_and_reason, links_inside_are_removed_not_followed)
+            a_place_is_tried_before_anything_is_played, a_full_disk_is_reported_with_path_and_reason, links_inside_are_removed_not_followed)

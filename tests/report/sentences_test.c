@@ -86,7 +86,7 @@ START_TEST(certainty_is_said_without_an_interval)
     expect(FIXTURE_CERTAIN, "nobody ends with nothing");
     expect_not(FIXTURE_CERTAIN, "100% ±");
     expect_title(FIXTURE_CERTAIN, CHART_DIFFERENCE, "every time");
-    expect_title(FIXTURE_CERTAIN, CHART_TAKE_HOME, "No founder goes empty-handed");
+    expect_title(FIXTURE_CERTAIN, CHART_TAKE_HOME, "No team goes empty-handed");
 }
 END_TEST
 
@@ -97,8 +97,8 @@ START_TEST(death_of_all_is_said_plainly)
     expect_title(FIXTURE_DEAD, CHART_REVENUE, "no company has revenue left");
     expect_title(FIXTURE_DEAD, CHART_SURVIVAL, "No company survives 10 years, whichever strategy");
     expect_title(FIXTURE_DEAD, CHART_OUTCOMES, "Every company is shut down");
-    expect_title(FIXTURE_DEAD, CHART_TAKE_HOME, "No founder takes home anything");
-    expect_title(FIXTURE_DEAD, CHART_AT_LEAST, "No founder takes home $1M");
+    expect_title(FIXTURE_DEAD, CHART_TAKE_HOME, "No team takes home anything");
+    expect_title(FIXTURE_DEAD, CHART_AT_LEAST, "No team takes home $1M");
     expect_title(FIXTURE_DEAD, CHART_MULTIPLE, "Every investment loses money");
 }
 END_TEST
@@ -108,7 +108,7 @@ START_TEST(one_strategy_is_compared_with_nothing)
     expect_not(FIXTURE_ONE, " beats ");
     expect_not(FIXTURE_ONE, "difference");
     expect_title(FIXTURE_ONE, CHART_REVENUE, "The typical company earns $6.3M a year");
-    expect_title(FIXTURE_ONE, CHART_TABLE, "29 in 100 founders take home nothing");
+    expect_title(FIXTURE_ONE, CHART_TABLE, "29 in 100 teams take home nothing");
     struct summary *summary = fixture_create(FIXTURE_ONE);
     struct caption caption;
     ck_assert(!captions_make(summary, CHART_DIFFERENCE, &caption));
@@ -161,7 +161,7 @@ END_TEST
 START_TEST(findings_carry_their_numbers)
 {
     expect_title(FIXTURE_TWO, CHART_SURVIVAL, "keeps 70 in 100 companies alive for 10 years");
-    expect_title(FIXTURE_TWO, CHART_TAKE_HOME, "IP with venture money leaves 65 in 100 founders");
+    expect_title(FIXTURE_TWO, CHART_TAKE_HOME, "IP with venture money leaves 65 in 100 teams");
     expect_title(FIXTURE_TWO, CHART_AT_LEAST, "above $6.3M it is the reverse");
     expect_title(FIXTURE_TWO, CHART_MIX, "lives on services until 2018; in the end subscription");
     expect_title(FIXTURE_TWO, CHART_CAP_TABLE, "from 100% to 36%; the Seed round alone costs 30");

@@ -8,7 +8,7 @@
 
 static struct strategy strategies[3] = {
     {.name = "Services first, bootstrapped"}, {.name = "Services first"}, {.name = "2"}};
-static const struct scenario scenario = {.strategies = 3, .strategy = strategies};
+static const struct scenario scenario = {.file = "plan.yaml", .strategies = 3, .strategy = strategies};
 
 static const struct {
     const char *text;
@@ -63,6 +63,25 @@ START_TEST(mistakes_are_told_with_their_place)
 }
 END_TEST
 
+START_TEST(one_is_named_by_name_or_number)
+{
+    static const struct place place = {"--strategy", 1, 1};
+    struct complaints *complaints = complaints_create();
+    ck_assert_int_eq(roster_one(place, "Services first, bootstrapped", &scenario, complaints), 0);
+    ck_assert_int_eq(roster_one(place, "1", &scenario, complaints), 0);
+    ck_assert_int_eq(roster_one(place, "Services first", &scenario, complaints), 1);
+    ck_assert_int_eq(roster_one(place, "2", &scenario, complaints), 2); /* that is its name */
+    ck_assert_int_eq(roster_one(place, "3", &scenario, complaints), 2);
+    ck_assert_int_eq(complaints_count(complaints), 0);
+    static const char *const wrong[] = {"0", "4", "1,3", "", "Services", "-1", "1 "};
+    for (int w = 0; w < 7; w++) {
+        ck_assert_int_eq(roster_one(place, wrong[w], &scenario, complaints), -1);
+        ck_assert_int_eq(complaints_count(complaints), w + 1);
+    }
+    complaints_destroy(complaints);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("roster");
@@ -70,6 +89,7 @@ int main(void)
     suite_add_tcase(suite, tests);
     tcase_add_loop_test(tests, sound_rosters_are_read, 0, sizeof sound / sizeof *sound);
     tcase_add_loop_test(tests, mistakes_are_told_with_their_place, 0, sizeof flawed / sizeof *flawed);
+    tcase_add_test(tests, one_is_named_by_name_or_number);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
     int failed = srunner_ntests_failed(runner);

@@ -49,6 +49,9 @@ static const struct mistake {
 } mistakes[] = {
     {"term", "trem: x", "2:1: error: unknown key 'trem' in a term"},
     {"term", "term: [a, b]", "2:7: error: 'term' needs a text"},
+    {"term", "term:", "2:6: error: 'term' needs a text"},
+    {"term", "term: ''", "2:7: error: 'term' needs a text"},
+    {"term", "term: '  '", "2:7: error: 'term' needs a text"},
     {"against", "", "error: 'against' needs a text"},
     {"rounds", "rounds: safes", "5:9: error: 'rounds' must be 'all' or 'priced'"},
     {"from", "from: 0", "6:7: error: 'from' must be a whole number from 1 to 6"},
@@ -121,6 +124,11 @@ START_TEST(a_term_sets_something)
     FILE *out = fopen(wrong, "w");
     ck_assert_ptr_nonnull(out);
     fputs("term: Nothing\nagainst: nothing\n", out);
+    fclose(out);
+    expect_told(wrong, "1:1: error: a term sets at least one value, in 'set' or 'times'");
+    out = fopen(wrong, "w");
+    ck_assert_ptr_nonnull(out);
+    fputs("term: Nothing\nagainst: nothing\nset: {}\n", out);
     fclose(out);
     expect_told(wrong, "1:1: error: a term sets at least one value, in 'set' or 'times'");
 }
