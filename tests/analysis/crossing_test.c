@@ -1,6 +1,7 @@
 /* Turning points are found where they are, with intervals that hold them, and not where there are none. */
 #include "analysis/contest.h"
 #include "analysis/crossing.h"
+#include "analysis/simultaneous.h"
 #include "numerics/elementary.h"
 
 #include "report/runner.h"
@@ -44,7 +45,7 @@ static struct crossing_search search_of(bool first_leads)
     struct crossing_search search = {.count = POINTS, .base = POINTS / 2, .first_leads = first_leads};
     for (int i = 0; i < POINTS; i++)
         search.x[i] = -2.0 + 4.0 * i / (POINTS - 1);
-    search.width = contest_width(POINTS);
+    search.width = simultaneous_width(POINTS);
     return search;
 }
 
