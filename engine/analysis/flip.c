@@ -201,7 +201,7 @@ static enum batch_end seek_alone(int number, struct variants_bench *bench, void 
                                 above > 0.0 ? above / 100.0 : (assumption->high - assumption->low) / 1e4};
     struct crossing_search search = {.first_leads = flip->leader == 0, .scale = scaled, .unscale = unscaled, .of = &scale};
     lay_out(assumption, likely, 7, base, &scale, &search);
-    search.width = simultaneous_width(search.count);
+    search.width = simultaneous_width(search.count * flip->count);
     assumption->crossing = crossing_find(&search, lead_alone, &seeker);
     return seeker.end;
 }
@@ -235,7 +235,7 @@ static enum batch_end seek_together(int number, struct variants_bench *bench, vo
     struct flip_pair *pair = &flip->pair[number];
     struct seeker seeker = {.flip = flip, .bench = bench, .pair = pair};
     struct crossing_search search = {.count = PAIR_STEPS, .first_leads = flip->leader == 0,
-                                     .width = simultaneous_width(PAIR_STEPS)};
+                                     .width = simultaneous_width(PAIR_STEPS * flip->pairs)};
     for (int i = 0; i < PAIR_STEPS; i++)
         search.x[i] = PAIR_FURTHEST * i / (PAIR_STEPS - 1);
     pair->crossing = crossing_find(&search, lead_together, &seeker);

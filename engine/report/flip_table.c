@@ -164,7 +164,7 @@ void flip_table_write(const struct flip *flip, FILE *out)
     snprintf(note, sizeof note,
              "%s worlds, the same for every value, seed %" PRIu64 ". A value holds in all of them; the rest is drawn as the "
              "scenario says. The interval holds what cannot be told from level; 'beyond': how many worlds of the scenario's lie there. "
-             "Each interval stands by itself: of twenty, one misses.",
+             "That the lead changes hands is said where it is beyond chance for all assumptions together (95%%); where, by an interval of which one in twenty misses.",
              words_count(flip->paths).text, flip->seed);
     fputc('\n', out);
     say(note, out);

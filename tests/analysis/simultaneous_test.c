@@ -1,13 +1,16 @@
 /* Tables of nothing but chance make a false claim in no more than one of twenty, however many rows they have. */
 #include "analysis/simultaneous.h"
 
+#include "montecarlo/batch.h"
+#include "montecarlo/machine.h"
 #include "numerics/draws.h"
 #include "numerics/elementary.h"
 #include "report/runner.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-enum { TABLES = 400, ROWS = 8, PAIRS = 240 };
+enum { TABLES = 400, ROWS = 8, PAIRS = 240, POOL = 1500 };
 
 START_TEST(widths_are_those_of_the_normal_law)
 {
@@ -79,5 +82,61 @@ START_TEST(null_tables_seldom_claim_anything)
 }
 END_TEST
 
+/* The take-homes of one strategy in worlds that have nothing in common, again and again: most are nothing, a few
+ * are fortunes. */
+static double *take_homes(void)
+{
+    const char *why;
+    struct complaints *complaints = complaints_create();
+    struct scenario *scenario = scenario_load("scenarios/openstack-2011.yaml", NULL, 0, complaints);
+    ck_assert_ptr_nonnull(scenario);
+    struct batch *batch = batch_create(scenario, 5, POOL, complaints);
+    const struct batch_options options = {.threads = 2, .strategies = 4, .kernel = machine_kernel(&why)};
+    ck_assert_int_eq(batch_play(batch, POOL, &options), BATCH_DONE);
+    double *taken = malloc(POOL * sizeof *taken);
+    for (int i = 0; i < POOL; i++)
+        taken[i] = batch->result[2][i].founder_present;
+    batch_destroy(batch);
+    scenario_destroy(scenario);
+    complaints_destroy(complaints);
+    return taken;
+}
+
+static double pick(const double *pool, int table, int column, int pair)
+{
+    struct draws_pair bits = draws_threefry(11, (uint64_t)(table * 64 + column), (uint64_t)pair);
+    return pool[(int)(draws_uniform(bits.first) * POOL)];
+}
+
+START_TEST(twins_with_other_luck_are_seldom_told_apart)
+{
+    enum { STRATEGIES = 5, CLAIMS = 3 * STRATEGIES, WORLDS = 400, TIMES = 200 };
+    double *pool = take_homes();
+    static double before[WORLDS], after[WORLDS], nothing[2][WORLDS], work[WORLDS];
+    int claimed = 0;
+    for (int t = 0; t < TIMES; t++) {
+        bool any = false;
+        for (int s = 0; s < STRATEGIES; s++) {
+            for (int p = 0; p < WORLDS; p++) {
+                before[p] = pick(pool, t, 2 * s, p);
+                after[p] = pick(pool, t, 2 * s + 1, p);
+                nothing[0][p] = before[p] < 1e3;
+                nothing[1][p] = after[p] < 1e3;
+            }
+            struct paired row[] = {paired_mean(before, after, WORLDS, work), paired_median(before, after, WORLDS, work),
+                                   paired_mean(nothing[0], nothing[1], WORLDS, work)};
+            for (int c = 0; c < 3; c++) {
+                simultaneous_widen(&row[c], CLAIMS);
+                any = any || paired_is_clear(&row[c]);
+            }
+        }
+        claimed += any;
+    }
+    ck_assert_msg(claimed <= TIMES * 0.05 + 3.0 * sqrt(TIMES * 0.05 * 0.95), "%d of %d tables claim something", claimed, TIMES);
+    free(pool);
+}
+END_TEST
+
 RUNNER_MAIN("simultaneous", widths_are_those_of_the_normal_law, few_batches_have_wider_tails,
-            what_is_not_known_or_exact_stays_so, null_tables_seldom_claim_anything)
+            what_is_not_known_or_exact_stays_so, null_tables_seldom_claim_anything,
+            twins_with_other_luck_are_seldom_told_apart)
