@@ -19,7 +19,17 @@ static const double WIDTH_95 = 1.959964;
 
 /* --- What is asked -------------------------------------------------------------------------- */
 
-static bool is_asked(const struct flip *flip, int column, bool all, struct flip_assumption *assumption)
+/* Two strategies have two playbooks, two plans, two boards: a number of the one is not the other's. */
+static bool is_of_one_strategy(int column)
+{
+    enum section section;
+    int repeat, spread;
+    fields_of_column(column, &section, &repeat, &spread);
+    return section == SECTION_PLAYBOOK || section == SECTION_FUNDING || section == SECTION_BOARD || section == SECTION_STAGE ||
+           section == SECTION_ROUND;
+}
+
+static bool is_asked(const struct flip *flip, int column, unsigned of, bool all, struct flip_assumption *assumption)
 {
     enum section section;
     int repeat, spread;
@@ -33,6 +43,10 @@ static bool is_asked(const struct flip *flip, int column, bool all, struct flip_
         assumption->base[i] = NAN;
         if (use_objection(flip->scenario, flip->strategy[i], column))
             continue;
+        if (!(of & 1u << i)) {
+            assumption->alone = true;
+            continue;
+        }
         const bool uncertain = use_is_uncertain(flip->scenario, flip->strategy[i], column);
         if (!assumption->strategies || (uncertain && !assumption->uncertain))
             assumption->subject = i;
@@ -51,13 +65,16 @@ struct flip *flip_create(const struct scenario *scenario, const struct contest *
     flip->contest = *contest;
     flip->strategy[0] = a;
     flip->strategy[1] = b;
-    flip->assumption = calloc(PARAMETER_COLUMNS, sizeof *flip->assumption);
+    flip->assumption = calloc(2 * PARAMETER_COLUMNS, sizeof *flip->assumption);
     if (!flip->assumption) {
         flip_destroy(flip);
         return NULL;
     }
-    for (int column = 0; column < PARAMETER_COLUMNS; column++)
-        flip->count += is_asked(flip, column, all, &flip->assumption[flip->count]);
+    for (int column = 0; column < PARAMETER_COLUMNS; column++) {
+        const bool one = is_of_one_strategy(column);
+        for (unsigned of = one ? 1 : 3; of <= (one ? 2u : 3u); of++)
+            flip->count += is_asked(flip, column, of, all, &flip->assumption[flip->count]);
+    }
     return flip;
 }
 

@@ -8,7 +8,7 @@
 
 #include <inttypes.h>
 
-enum { KEY_SIZE = 96, HASH_SIZE = 17 };
+enum { KEY_SIZE = 112, HASH_SIZE = 17 };
 
 const char *flip_json_end(enum crossing_end end)
 {
@@ -42,10 +42,12 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
 {
     const struct flip_assumption *one = &flip->assumption[a];
     const struct field *field = flip_words_field(flip, a);
+    const int alone = flip_words_alone(flip, a);
     char key[KEY_SIZE];
     use_write_key(one->column, key, sizeof key);
     json_open_object(json, NULL);
     json_text(json, "key", key);
+    json_text(json, "in", alone ? flip->scenario->strategy[alone - 1].name : NULL);
     json_text(json, "unit", quantity_unit(field->unit));
     json_text(json, "owner", field->owner == LEVER ? "company" : "world");
     json_boolean(json, "uncertain", one->uncertain);
@@ -74,7 +76,7 @@ static void write_pair(struct json *json, const struct flip *flip, int p)
     json_open_object(json, NULL);
     json_open_array(json, "keys");
     for (int w = 0; w < 2; w++) {
-        use_write_key(flip->assumption[pair->assumption[w]].column, key, sizeof key);
+        flip_words_key(flip, pair->assumption[w], key, sizeof key);
         json_text(json, NULL, key);
     }
     json_close_array(json);

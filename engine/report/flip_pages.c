@@ -1,6 +1,5 @@
 #include "report/flip_pages.h"
 
-#include "analysis/use.h"
 #include "model/field.h"
 #include "report/amount.h"
 #include "report/captions.h"
@@ -15,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_MOST = 10, KEY_SIZE = 96, NAME_SIZE = 256 };
+enum { ROWS_MOST = 10, KEY_SIZE = 112, NAME_SIZE = 256 };
 
 /* Beyond this many times the reach of nine worlds in ten a mark stands at the edge. */
 static const double EDGE = 3.0;
@@ -100,7 +99,7 @@ static void write_assumption(const struct flip *flip, int a, int row, FILE *out)
     const struct field *field = flip_words_field(flip, a);
     const bool found = crossing->end == CROSSING_FOUND;
     char key[KEY_SIZE];
-    use_write_key(one->column, key, sizeof key);
+    flip_words_key(flip, a, key, sizeof key);
     fprintf(out, "%s\t%s\t%s\t%d", key, quantity_unit(field->unit), field->owner == LEVER ? "company" : "world",
             one->uncertain);
     const double numbers[] = {one->base[0], one->base[1], one->p5, one->p95, one->low, one->high,
@@ -143,7 +142,7 @@ void flip_pages_pairs(const struct flip *flip, FILE *out)
         const bool found = pair->crossing.end == CROSSING_FOUND;
         char key[2][KEY_SIZE];
         for (int w = 0; w < 2; w++)
-            use_write_key(flip->assumption[pair->assumption[w]].column, key[w], KEY_SIZE);
+            flip_words_key(flip, pair->assumption[w], key[w], KEY_SIZE);
         fprintf(out, "%s\t%s\t%s", key[0], key[1], flip_json_end(pair->crossing.end));
         const double numbers[] = {pair->value[0], pair->value[1], pair->crossing.x, pair->crossing.low,
                                   pair->crossing.high, pair->tail};
@@ -171,7 +170,7 @@ static void caption(const struct flip *flip, const int *row, int rows, struct ca
     const struct flip_sentence turn = turns ? flip_words_turn(flip, row[0]) : verdict;
     title(flip->clear ? &turn : &verdict, said->title);
     if (flip->clear && !turns)
-        snprintf(said->title, CAPTION_SIZE, "No legal value of a single assumption turns the verdict");
+        snprintf(said->title, CAPTION_SIZE, "%s", flip_words_none(flip));
     snprintf(said->subtitle, CAPTION_SIZE,
              "Dot and line: where the verdict turns, with its 95%% interval. Bar: nine worlds in ten, as the scenario "
              "has it; log scale. %.500s", verdict.text);
@@ -201,18 +200,28 @@ static void write_caption(const struct flip *flip, const int *row, int rows, FIL
     meta_number(meta, flip->strategy[flip->leader] + 1, "flip_leader");
 }
 
+/* The middle one has the words of the unit; beside it there is no room for them. */
+static struct words beside(double value, enum unit unit)
+{
+    struct words words = amount_words(value, unit);
+    char *per = strstr(words.text, " per ");
+    if (per)
+        *per = '\0';
+    return words;
+}
+
 static void write_row(const struct flip *flip, int a, int r, FILE *meta)
 {
     const struct flip_assumption *one = &flip->assumption[a];
     const struct crossing *crossing = &one->crossing;
     const enum unit unit = flip_words_field(flip, a)->unit;
     char key[KEY_SIZE], text[200];
-    use_write_key(one->column, key, sizeof key);
+    flip_words_key(flip, a, key, sizeof key);
     lettering_shorten(text, sizeof text, key, 17.5);
     meta_text(meta, text, "flip_name_%d", r);
     meta_text(meta, amount_words(base_of(one), unit).text, "flip_here_%d", r);
-    meta_text(meta, amount_words(one->p5, unit).text, "flip_p5_%d", r);
-    meta_text(meta, amount_words(one->p95, unit).text, "flip_p95_%d", r);
+    meta_text(meta, beside(one->p5, unit).text, "flip_p5_%d", r);
+    meta_text(meta, beside(one->p95, unit).text, "flip_p95_%d", r);
     meta_number(meta, one->uncertain, "flip_uncertain_%d", r);
     meta_number(meta, crossing->end == CROSSING_FOUND, "flip_found_%d", r);
     if (crossing->end == CROSSING_FOUND)

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { KEY_SIZE = 96, NAME_SIZE = 400 };
+enum { KEY_SIZE = 112, NAME_SIZE = 400 };
 
 void flip_words_name(const struct flip *flip, int which, char *name, size_t size)
 {
@@ -20,6 +20,31 @@ const struct field *flip_words_field(const struct flip *flip, int assumption)
     enum section section;
     int repeat, spread;
     return fields_of_column(flip->assumption[assumption].column, &section, &repeat, &spread);
+}
+
+const char *flip_words_none(const struct flip *flip)
+{
+    for (int a = 0; a < flip->count; a++)
+        if (flip->assumption[a].crossing.end == CROSSING_UNCLEAR)
+            return "No single assumption clearly turns the verdict";
+    return "No legal value of a single assumption turns the verdict";
+}
+
+int flip_words_alone(const struct flip *flip, int assumption)
+{
+    const struct flip_assumption *one = &flip->assumption[assumption];
+    return one->alone ? flip->strategy[one->strategies == 1u ? 0 : 1] + 1 : 0;
+}
+
+void flip_words_key(const struct flip *flip, int assumption, char *text, size_t size)
+{
+    char key[KEY_SIZE];
+    const int alone = flip_words_alone(flip, assumption);
+    use_write_key(flip->assumption[assumption].column, key, sizeof key);
+    if (alone)
+        snprintf(text, size, "%d: %s", alone, key);
+    else
+        snprintf(text, size, "%s", key);
 }
 
 static const char *measure_name(const struct flip *flip) { return flip->contest.measure.name; }
@@ -98,7 +123,7 @@ struct flip_sentence flip_words_turn(const struct flip *flip, int assumption)
     char who[NAME_SIZE + 100], key[KEY_SIZE];
     const struct flip_assumption *one = &flip->assumption[assumption];
     say_who(flip, who, sizeof who);
-    use_write_key(one->column, key, sizeof key);
+    flip_words_key(flip, assumption, key, sizeof key);
     snprintf(said.text, sizeof said.text, "%s if %s %s %s (%s).", who, key,
              one->crossing.above ? "exceeded" : "fell below", flip_words_value(flip, assumption).text,
              flip_words_interval(flip, assumption).text);
@@ -113,7 +138,7 @@ struct flip_sentence flip_words_turn_together(const struct flip *flip, int pair)
     struct words value[2];
     say_who(flip, who, sizeof who);
     for (int w = 0; w < 2; w++) {
-        use_write_key(flip->assumption[both->assumption[w]].column, key[w], KEY_SIZE);
+        flip_words_key(flip, both->assumption[w], key[w], KEY_SIZE);
         value[w] = amount_words(both->value[w], flip_words_field(flip, both->assumption[w])->unit);
     }
     snprintf(said.text, sizeof said.text, "%s if %s were %s and %s %s.", who, key[0], value[0].text, key[1],
