@@ -162,7 +162,7 @@ static void tell_tornado(const struct sensitivity *sensitivity, FILE *out)
     sensitivity_table_measure(sensitivity, name);
     snprintf(line, sizeof line,
              "What moves the mean of %s%s: each assumption from its 10%% to its 90%% quantile, all else drawn as "
-             "usual, in %s of the same worlds; all intervals, of %d assumptions, hold together in 95%% of cases\n",
+             "usual, in the same %s worlds; all intervals, of %d assumptions, hold together in 95%% of cases\n",
              name, sensitivity->question.against < 0 ? "" : ", as a difference", words_count(sensitivity->swings).text,
              sensitivity->factors.count);
     print_wrapped(line, out);
