@@ -24,9 +24,9 @@ const struct command commands_table[] = {
      explain_command, explain_options,
      "Without a KEY, lists everything that a scenario can set, with its standard value. With a\n"
      "KEY such as market.accounts, or a section such as market, says what it means, how to write\n"
-     "it, what is legal, and where the standard value comes from. With a FILE, writes the\n"
-     "scenario with nothing left out, as one that can be run again; each value says where it was\n"
-     "set.\n"
+     "it, what is legal, and where the standard value comes from; words of tables and charts, such as\n"
+     "regret, are explained, too. With a FILE, writes the scenario with nothing left out, as one that\n"
+     "can be run again; each value says where it was set.\n"
      "\n"
      "Examples:\n"
      "  playbook explain funding\n"
