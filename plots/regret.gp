@@ -60,7 +60,7 @@ do for [i = 0:1 + regret_bands] {
     what = i == 0 ? 'not clear' : i == 1 ? 'clearly the best' : value(sprintf('regret_band_%d', i - 1))
     set object rectangle from screen X(left), Y(line - 6) to screen X(left + 12), Y(line + 6) fillcolor rgb SHADE(i) fillstyle solid noborder front
     set label what at screen X(left + 17), Y(line) font regular(SMALL) textcolor rgb MUTE front
-    left = left + 34 + 5.9 * strlen(what)
+    left = left + 30 + 5.5 * strlen(what)
 }
 colour(i) = i == 0 ? 0xD5D9DD : i == 1 ? 0x00708C : i == 2 ? 0xFBE3D3 : i == 3 ? 0xEFA778 : 0xB8470A
 plot DATA using 'column':'row':(0.485):(0.47):(colour(column('shade'))) with boxxyerror fillcolor rgb variable fillstyle solid noborder

@@ -117,13 +117,26 @@ static void say_who(const struct flip *flip, char *text, size_t size)
                  flip->contest.by == CONTEST_MEAN ? "mean" : "median", measure_name(flip));
 }
 
+/* In a sentence a strategy has its name. */
+static void say_key(const struct flip *flip, int assumption, char *text, size_t size)
+{
+    char key[KEY_SIZE], name[NAME_SIZE];
+    const struct flip_assumption *one = &flip->assumption[assumption];
+    use_write_key(one->column, key, sizeof key);
+    flip_words_name(flip, one->strategies == 1u ? 0 : 1, name, sizeof name);
+    if (one->alone)
+        snprintf(text, size, "%.111s of %.100s", key, name);
+    else
+        snprintf(text, size, "%s", key);
+}
+
 struct flip_sentence flip_words_turn(const struct flip *flip, int assumption)
 {
     struct flip_sentence said;
-    char who[NAME_SIZE + 100], key[KEY_SIZE];
+    char who[NAME_SIZE + 100], key[2 * KEY_SIZE + 32];
     const struct flip_assumption *one = &flip->assumption[assumption];
     say_who(flip, who, sizeof who);
-    flip_words_key(flip, assumption, key, sizeof key);
+    say_key(flip, assumption, key, sizeof key);
     snprintf(said.text, sizeof said.text, "%s if %s %s %s (%s).", who, key,
              one->crossing.above ? "exceeded" : "fell below", flip_words_value(flip, assumption).text,
              flip_words_interval(flip, assumption).text);
@@ -134,14 +147,14 @@ struct flip_sentence flip_words_turn_together(const struct flip *flip, int pair)
 {
     struct flip_sentence said;
     const struct flip_pair *both = &flip->pair[pair];
-    char who[NAME_SIZE + 100], key[2][KEY_SIZE];
+    char who[NAME_SIZE + 100], key[2][2 * KEY_SIZE + 32];
     struct words value[2];
     say_who(flip, who, sizeof who);
     for (int w = 0; w < 2; w++) {
-        flip_words_key(flip, both->assumption[w], key[w], KEY_SIZE);
+        say_key(flip, both->assumption[w], key[w], sizeof key[w]);
         value[w] = amount_words(both->value[w], flip_words_field(flip, both->assumption[w])->unit);
     }
-    snprintf(said.text, sizeof said.text, "%s if %s were %s and %s %s.", who, key[0], value[0].text, key[1],
+    snprintf(said.text, sizeof said.text, "%s if %.220s were %s and %.220s %s.", who, key[0], value[0].text, key[1],
              value[1].text);
     return said;
 }

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { FLIP_WORDS_SIZE = 1024 };
+enum { FLIP_WORDS_SIZE = 1400 };
 
 struct flip_sentence {
     char text[FLIP_WORDS_SIZE];

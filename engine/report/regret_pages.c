@@ -93,7 +93,7 @@ static void write_row(const struct regret *regret, int c, FILE *meta)
     const struct words most = regret_words_lack(regret, regret->most[c]);
     meta_text(meta, regret_words_lack(regret, regret->worst[c]).text, "regret_worst_%d", c + 1);
     snprintf(clean, sizeof clean, "95%%: up to %.60s", most.text);
-    meta_text(meta, isfinite(regret->most[c]) && shows_intervals(regret) ? clean : "", "regret_most_%d", c + 1);
+    meta_text(meta, regret->most[c] > 0.0 && shows_intervals(regret) ? clean : "", "regret_most_%d", c + 1);
 }
 
 void regret_pages_write(const struct regret *regret, FILE *meta)

@@ -32,7 +32,7 @@ struct words regret_words_lack(const struct regret *regret, double behind)
     const struct measure *measure = &regret->objective.measure;
     if (!isfinite(behind) || !is_in_points(regret))
         return gain_level(measure, behind);
-    snprintf(words.text, sizeof words.text, "%.*f points", behind < 0.0995 ? 1 : 0, 100.0 * behind);
+    snprintf(words.text, sizeof words.text, "%.*f points", behind > 0.0 && behind < 0.0995 ? 1 : 0, 100.0 * behind);
     return words;
 }
 
