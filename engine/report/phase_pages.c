@@ -179,7 +179,7 @@ static void write_caption(const struct phase *phase, FILE *meta)
              "%s (%08" PRIx64 ") · seed %" PRIu64 " · %s worlds in all, most where it is close · playbook %s · data/map.tsv, "
              "plots/map.gp · all else as the scenario draws it · of twenty cells in which nobody leads one is given to somebody%s",
              name, phase->scenario->hash >> 32, phase->seed, words_count(phase_worlds(phase)).text, PLAYBOOK_VERSION,
-             phase->roster.count == 2 ? " · the line is smoothed" : "");
+             phase_words_turns(phase) ? " · the line is smoothed" : "");
     write_lines(text, "note", CAPTIONS_NOTE_EMS, meta);
 }
 
