@@ -46,7 +46,7 @@ static void write_caption(const struct regret *regret, FILE *meta)
     lettering_shorten(name, sizeof name, regret_words_scenario(regret, 0), 24);
     snprintf(text, sizeof text,
              "%s · seed %" PRIu64 " · %s worlds of each scenario · playbook %s · data/regret.tsv, plots/regret.gp · all intervals hold "
-             "together in 95%% of cases (%d comparisons) · at worst: the largest number of a row, clear or not",
+             "together in 95%% of cases (comparisons: %d) · at worst: the largest number of a row, clear or not",
              name, regret->seed, words_count(regret->paths).text, PLAYBOOK_VERSION, regret->comparisons);
     write_lines(text, "note", false, CAPTIONS_NOTE_EMS, meta);
     meta_number(meta, 1, "regret_strategy");

@@ -118,8 +118,8 @@ struct regret_sentence regret_words_note(const struct regret *regret)
     struct regret_sentence said;
     snprintf(said.text, sizeof said.text,
              "%s worlds of each scenario, the same for every choice, seed %" PRIu64 ". Outcome: %.60s. Behind: what a choice "
-             "lacks to the one with the most in its scenario, with an interval; all intervals hold together in 95%% of cases, for the %d pairs "
-             "that could be compared. Regret: what it lacks on average to what would have been best in each world, for "
+             "lacks to the one with the most in its scenario, with an interval; all intervals hold together in 95%% of cases (comparisons: %d). "
+             "Regret: what it lacks on average to what would have been best in each world, for "
              "whoever could know that, in %.60s", words_count(regret->paths).text, regret->seed, regret->objective.name,
              regret->comparisons, regret->objective.measure.name);
     return said;
