@@ -29,5 +29,5 @@ set arrow from screen X(LEFT), first ROWS - 0.5 to screen X(RIGHT), first ROWS -
 at(i) = column('row') == i ? column('row') : NaN
 plot for [i = 1:ROWS] DATA using (0):(at(i)):(0):'gain':(at(i) - THICK):(at(i) + THICK) with boxxyerror \
         fillcolor rgb bar(i) fillstyle solid noborder, \
-    DATA using 'gain':'row':(column('gain') - 1.96 * column('gain_error')):(column('gain') + 1.96 * column('gain_error')) \
+    DATA using 'gain':'row':(column('gain') - of_chart('width') * column('gain_error')):(column('gain') + of_chart('width') * column('gain_error')) \
         with xerrorbars pointtype -1 linecolor rgb INK linewidth 1.2

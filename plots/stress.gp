@@ -51,12 +51,18 @@ do for [k = 1:stress_rows] {
 # A slot for each strategy within a row.
 slot(k) = (k - 0.5 * (stress_strategies + 1)) * 0.74 / stress_strategies
 mine(k) = column('strategy') == of_part('number', k) && column('row') <= stress_rows
-place(k) = mine(k) ? column('row') + slot(k) : NaN
-hollow(k) = mine(k) && column('clear') == 0 ? column('row') + slot(k) : NaN
+# What is not to be drawn stands far below: gnuplot complains of a strategy of which nothing is left.
+set datafile missing
+FAR = 1e6
+known(name) = column(name) == column(name)
+place(k) = mine(k) && known('kept') ? column('row') + slot(k) : FAR
+whiskers(k) = mine(k) && known('kept_low') ? column('row') + slot(k) : FAR
+hollow(k) = mine(k) && known('kept') && column('clear') == 0 ? column('row') + slot(k) : FAR
+at(name) = known(name) ? column(name) : 0
 SIZE = stress_strategies > 5 ? 1.0 : 1.35
-plot for [k = 1:stress_strategies] DATA using 'kept_low':(place(k)):(column('kept_high') - column('kept_low')):(0) \
+plot for [k = 1:stress_strategies] DATA using (at('kept_low')):(whiskers(k)):(at('kept_high') - at('kept_low')):(0) \
         with vectors nohead linecolor rgb MARK(of_part('number', k)) linewidth 1.8, \
-    for [k = 1:stress_strategies] DATA using 'kept':(place(k)) with points pointtype 7 pointsize SIZE * POINT \
+    for [k = 1:stress_strategies] DATA using (at('kept')):(place(k)) with points pointtype 7 pointsize SIZE * POINT \
         linecolor rgb MARK(of_part('number', k)), \
-    for [k = 1:stress_strategies] DATA using 'kept':(hollow(k)) with points pointtype 7 pointsize 0.6 * SIZE * POINT \
+    for [k = 1:stress_strategies] DATA using (at('kept')):(hollow(k)) with points pointtype 7 pointsize 0.6 * SIZE * POINT \
         linecolor rgb PAPER

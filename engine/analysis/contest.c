@@ -1,7 +1,6 @@
 #include "analysis/contest.h"
 
 #include "analysis/measurement.h"
-#include "numerics/elementary.h"
 
 #include <math.h>
 #include <string.h>
@@ -86,9 +85,4 @@ double contest_z(const struct contest_sums *sums)
         return 0.0;
     const double n = (double)sums->worlds;
     return figure.value / fmax(figure.error, fabs(figure.value) / n);
-}
-
-double contest_width(int looks)
-{
-    return elementary_normal_quantile(1.0 - 0.025 / (looks > 1 ? looks : 1));
 }

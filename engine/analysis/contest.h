@@ -41,8 +41,4 @@ struct figure contest_figure(const struct contest_sums *sums);
 /* By how many standard errors the first is ahead; 0 where too few worlds differ for a normal law. */
 double contest_z(const struct contest_sums *sums);
 
-/* Standard errors that a difference must exceed so that none of `looks` at nothing but chance passes in
- * 95% of cases (Bonferroni). */
-double contest_width(int looks);
-
 #endif

@@ -18,7 +18,7 @@ struct crossing_search {
     int base;                        /* of x: where things stand; the crossing nearest to it is sought */
     bool first_leads;                /* at the base: who must lose its lead */
     double width;                    /* standard errors beyond which a lead somewhere in the scan is no chance;
-                                        contest_width(count) */
+                                        simultaneous_width(count), of all searches */
     double (*scale)(double x, const void *of);   /* ascending; NULL: x itself */
     double (*unscale)(double s, const void *of); /* its inverse */
     const void *of;

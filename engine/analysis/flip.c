@@ -1,5 +1,6 @@
 #include "analysis/flip.h"
 
+#include "analysis/simultaneous.h"
 #include "analysis/use.h"
 #include "analysis/variants.h"
 #include "model/field.h"
@@ -17,7 +18,17 @@ static const double PAIR_FURTHEST = 3.0;
 
 /* --- What is asked -------------------------------------------------------------------------- */
 
-static bool is_asked(const struct flip *flip, int column, bool all, struct flip_assumption *assumption)
+/* Two strategies have two playbooks, two plans, two boards: a number of the one is not the other's. */
+static bool is_of_one_strategy(int column)
+{
+    enum section section;
+    int repeat, spread;
+    fields_of_column(column, &section, &repeat, &spread);
+    return section == SECTION_PLAYBOOK || section == SECTION_FUNDING || section == SECTION_BOARD || section == SECTION_STAGE ||
+           section == SECTION_ROUND;
+}
+
+static bool is_asked(const struct flip *flip, int column, unsigned of, bool all, struct flip_assumption *assumption)
 {
     enum section section;
     int repeat, spread;
@@ -31,6 +42,10 @@ static bool is_asked(const struct flip *flip, int column, bool all, struct flip_
         assumption->base[i] = NAN;
         if (use_objection(flip->scenario, flip->strategy[i], column))
             continue;
+        if (!(of & 1u << i)) {
+            assumption->alone = true;
+            continue;
+        }
         const bool uncertain = use_is_uncertain(flip->scenario, flip->strategy[i], column);
         if (!assumption->strategies || (uncertain && !assumption->uncertain))
             assumption->subject = i;
@@ -49,13 +64,16 @@ struct flip *flip_create(const struct scenario *scenario, const struct contest *
     flip->contest = *contest;
     flip->strategy[0] = a;
     flip->strategy[1] = b;
-    flip->assumption = calloc(PARAMETER_COLUMNS, sizeof *flip->assumption);
+    flip->assumption = calloc(2 * PARAMETER_COLUMNS, sizeof *flip->assumption);
     if (!flip->assumption) {
         flip_destroy(flip);
         return NULL;
     }
-    for (int column = 0; column < PARAMETER_COLUMNS; column++)
-        flip->count += is_asked(flip, column, all, &flip->assumption[flip->count]);
+    for (int column = 0; column < PARAMETER_COLUMNS; column++) {
+        const bool one = is_of_one_strategy(column);
+        for (unsigned of = one ? 1 : 3; of <= (one ? 2u : 3u); of++)
+            flip->count += is_asked(flip, column, of, all, &flip->assumption[flip->count]);
+    }
     return flip;
 }
 
@@ -199,7 +217,7 @@ static enum batch_end seek_alone(int number, struct variants_bench *bench, void 
                                 above > 0.0 ? above / 100.0 : (assumption->high - assumption->low) / 1e4};
     struct crossing_search search = {.first_leads = flip->leader == 0, .scale = scaled, .unscale = unscaled, .of = &scale};
     lay_out(assumption, likely, 7, base, &scale, &search);
-    search.width = contest_width(search.count);
+    search.width = simultaneous_width(search.count * flip->count);
     assumption->crossing = crossing_find(&search, lead_alone, &seeker);
     return seeker.end;
 }
@@ -233,7 +251,7 @@ static enum batch_end seek_together(int number, struct variants_bench *bench, vo
     struct flip_pair *pair = &flip->pair[number];
     struct seeker seeker = {.flip = flip, .bench = bench, .pair = pair};
     struct crossing_search search = {.count = PAIR_STEPS, .first_leads = flip->leader == 0,
-                                     .width = contest_width(PAIR_STEPS)};
+                                     .width = simultaneous_width(PAIR_STEPS * flip->pairs)};
     for (int i = 0; i < PAIR_STEPS; i++)
         search.x[i] = PAIR_FURTHEST * i / (PAIR_STEPS - 1);
     pair->crossing = crossing_find(&search, lead_together, &seeker);

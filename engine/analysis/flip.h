@@ -9,10 +9,12 @@
 
 enum { FLIP_POWERFUL = 5, FLIP_PAIRS_MAX = FLIP_POWERFUL * (FLIP_POWERFUL - 1) / 2 };
 
-/* One assumption, moved in every strategy of the two that uses it, in all worlds alike. */
+/* One assumption, moved in all worlds alike: what is the world's or the company's own in every strategy of the two
+ * that uses it, what belongs to a playbook, a funding plan or a board in one of them at a time. */
 struct flip_assumption {
     int column;
-    unsigned strategies;      /* bit 0: the first uses it, bit 1: the second */
+    unsigned strategies;      /* bit 0: it is moved in the first, bit 1: in the second */
+    bool alone;               /* in one of them, although the other uses its own, too */
     bool uncertain;           /* drawn by the scenario; else a constant */
     int subject;              /* 0 or 1: the one whose worlds say what is likely, who is uncertain before who is not */
     double base[2];           /* of each of the two: its median; NaN where it is not used */

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { BATCHES = 40 };
+enum { BATCHES = 40, DEGREES = BATCHES - 1 };
 
 static const double NORMAL = NORMAL_95;
 static const double STUDENT_39 = 2.022690920036761; /* Student's with 39 degrees of freedom */
@@ -16,7 +16,7 @@ bool paired_is_clear(const struct paired *paired)
     return paired->low > 0.0 || paired->high < 0.0;
 }
 
-static const struct paired nothing_known = {NAN, NAN, NAN, NAN, 0};
+static const struct paired nothing_known = {NAN, NAN, NAN, NAN, 0, 0};
 
 static int64_t count_different(const double *before, const double *after, int64_t n)
 {
@@ -26,13 +26,14 @@ static int64_t count_different(const double *before, const double *after, int64_
     return worlds;
 }
 
-static struct paired interval(double value, double error, double width, int64_t n, int64_t worlds)
+static struct paired interval(double value, double error, int degrees, int64_t n, int64_t worlds)
 {
+    const double width = degrees ? STUDENT_39 : NORMAL;
     if (worlds == 0)
-        return (struct paired){0.0, 0.0, 0.0, 0.0, 0};
+        return (struct paired){0.0, 0.0, 0.0, 0.0, 0, 0};
     if (n < PAIRED_LEAST || worlds < PAIRED_WORLDS_LEAST)
         error = NAN;
-    return (struct paired){value, error, value - width * error, value + width * error, worlds};
+    return (struct paired){value, error, value - width * error, value + width * error, worlds, degrees};
 }
 
 struct paired paired_mean(const double *before, const double *after, int64_t n, double *work)
@@ -40,7 +41,7 @@ struct paired paired_mean(const double *before, const double *after, int64_t n, 
     for (int64_t i = 0; i < n; i++)
         work[i] = after[i] - before[i];
     struct figure mean = statistics_mean(work, n);
-    return interval(mean.value, mean.error, NORMAL, n, count_different(before, after, n));
+    return interval(mean.value, mean.error, 0, n, count_different(before, after, n));
 }
 
 static double median(const double *values, int64_t n, double *work)
@@ -56,7 +57,7 @@ struct paired paired_median(const double *before, const double *after, int64_t n
     int64_t worlds = count_different(before, after, n);
     double value = median(after, n, work) - median(before, n, work);
     if (n < BATCHES)
-        return interval(value, NAN, STUDENT_39, n, worlds);
+        return interval(value, NAN, DEGREES, n, worlds);
     for (int b = 0; b < BATCHES; b++) {
         int64_t first = n * b / BATCHES, count = n * (b + 1) / BATCHES - first;
         batch[b] = median(after + first, count, work) - median(before + first, count, work);
@@ -64,7 +65,7 @@ struct paired paired_median(const double *before, const double *after, int64_t n
     bool same = value == 0.0;
     for (int b = 0; b < BATCHES; b++)
         same = same && batch[b] == 0.0;
-    return interval(value, statistics_mean(batch, BATCHES).error, STUDENT_39, n, same ? 0 : worlds);
+    return interval(value, statistics_mean(batch, BATCHES).error, DEGREES, n, same ? 0 : worlds);
 }
 
 struct paired paired_ratio(const double *before_over, const double *before_under, const double *after_over,
@@ -86,7 +87,7 @@ struct paired paired_ratio(const double *before_over, const double *before_under
     for (int64_t i = 0; i < n; i++)
         work[i] = (after_over[i] - ratio[1] * after_under[i]) * (all / bottom[1]) -
                   (before_over[i] - ratio[0] * before_under[i]) * (all / bottom[0]);
-    return interval(ratio[1] - ratio[0], statistics_mean(work, n).error, NORMAL, n, worlds);
+    return interval(ratio[1] - ratio[0], statistics_mean(work, n).error, 0, n, worlds);
 }
 
 /* What one unit of the utilities that statistics_certain leaves is worth, in dollars: utility is that
@@ -106,5 +107,5 @@ struct paired paired_certain(double *before, double *after, int64_t n, double av
     double prices[2] = {price(first[0], certain[0].value, aversion), price(first[1], certain[1].value, aversion)};
     for (int64_t i = 0; i < n; i++)
         before[i] = prices[1] * after[i] - prices[0] * before[i];
-    return interval(certain[1].value - certain[0].value, statistics_mean(before, n).error, NORMAL, n, worlds);
+    return interval(certain[1].value - certain[0].value, statistics_mean(before, n).error, 0, n, worlds);
 }

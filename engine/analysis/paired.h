@@ -12,6 +12,7 @@ struct paired {
     double value, error, low, high;
     int64_t worlds; /* in which the two differ; 0: there is exactly no difference, nor one of medians in
                        any batch */
+    int degrees;    /* of freedom of the error, for Student's law; 0: many, the normal law holds */
 };
 
 /* Fewer pairs, or fewer that differ, give no interval: they may all agree by chance. */

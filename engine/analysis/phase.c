@@ -1,5 +1,6 @@
 #include "analysis/phase.h"
 
+#include "analysis/simultaneous.h"
 #include "analysis/use.h"
 #include "analysis/variants.h"
 #include "model/field.h"
@@ -163,7 +164,7 @@ struct phase_verdict phase_verdict(const struct phase *phase, int x, int y)
     const struct contest_sums *sums = between(phase, cell, verdict.best, verdict.second, &turned);
     verdict.lead = lead_of(sums, turned);
     verdict.level = sums->differ == 0;
-    verdict.resolved = least_lead(phase, cell, verdict.best) > contest_width(phase->pairs);
+    verdict.resolved = least_lead(phase, cell, verdict.best) > simultaneous_width(phase->pairs);
     return verdict;
 }
 
@@ -216,7 +217,7 @@ static enum batch_end play_cell(int number, struct variants_bench *bench, void *
     return BATCH_DONE;
 }
 
-bool phase_is_beyond_doubt(double z, int pairs) { return z > fmax(BEYOND_DOUBT, contest_width(pairs) + 1.5); }
+bool phase_is_beyond_doubt(double z, int pairs) { return z > fmax(BEYOND_DOUBT, simultaneous_width(pairs) + 1.5); }
 
 static bool is_open(const struct phase *phase, int cell)
 {

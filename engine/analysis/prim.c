@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Patience: the share that a step peels off, or pastes back; no box below the least mass. */
+/* Patience: the share that a step peels off, or pastes back; no box below the least mass, nor one that holds nearly
+ * everything and says nothing. */
 static const double PEEL = 0.05, PASTE = 0.02, LEAST_MASS = 0.03, SIGNIFICANT = 0.01;
 
 enum { LEAST_CASES = 20 };
@@ -30,6 +31,8 @@ static double merit(const struct search *search, int64_t in, int64_t failed)
 {
     return 2.0 * (double)failed / (double)(search->all_failed + in);
 }
+
+static bool is_telling(const struct search *search, int64_t in) { return (double)in <= PRIM_MASS_MOST * (double)search->n; }
 
 /* --- Steps ---------------------------------------------------------------------------------- */
 
@@ -107,6 +110,15 @@ static bool is_restricted(const struct rectangle *box, int input)
     return isfinite(box->low[input]) || isfinite(box->high[input]);
 }
 
+/* What a peel adds to the density, for each case that it takes: where many share one value it takes them all, and a
+ * little luck must not buy so impatient a step (Kwakkel and Jaxa-Rozen 2016). Of exact whole numbers, so that
+ * ties fall to the first. */
+static double gain(const struct search *search, const struct step *step)
+{
+    const double more = (double)(step->failed * search->in - search->in_failed * step->in);
+    return more / ((double)step->in * (double)(search->in - step->in));
+}
+
 static void find_peel(const struct search *search, struct step *best)
 {
     best->input = -1;
@@ -115,8 +127,7 @@ static void find_peel(const struct search *search, struct step *best)
             struct step step;
             if (!search->allowed[d] || !try_peel(search, d, end, &step))
                 continue;
-            /* Densities as cross products: exact, so that ties fall to the first. */
-            if (best->input < 0 || step.failed * best->in > best->failed * step.in)
+            if (best->input < 0 || gain(search, &step) > gain(search, best))
                 *best = step;
         }
 }
@@ -136,7 +147,7 @@ static void peel(struct search *search, struct rectangle *box, struct rectangle 
             break;
         take(work, &step);
         enter(search, work);
-        if (merit(search, search->in, search->in_failed) > best) {
+        if (is_telling(search, search->in) && merit(search, search->in, search->in_failed) > best) {
             best = merit(search, search->in, search->in_failed);
             copy(search, box, work);
         }
@@ -186,7 +197,8 @@ static void paste(struct search *search, struct rectangle *box)
         for (int d = 0; d < search->inputs; d++)
             for (int end = 0; end < 2; end++) {
                 struct step step;
-                if (!try_paste(search, box, d, end, &step) || !(merit(search, step.in, step.failed) > most))
+                if (!try_paste(search, box, d, end, &step) || !is_telling(search, step.in) ||
+                    !(merit(search, step.in, step.failed) > most))
                     continue;
                 most = merit(search, step.in, step.failed);
                 best = step;

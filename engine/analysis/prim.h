@@ -9,6 +9,9 @@
 
 enum { PRIM_SIDES = 4 }; /* inputs that a box restricts, at most */
 
+/* A box holds no larger share of the cases: what is true of nearly all of them is no finding. */
+#define PRIM_MASS_MOST 0.8
+
 /* One input's part of a box: low <= value <= high. */
 struct prim_side {
     int input;

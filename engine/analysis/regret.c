@@ -2,12 +2,12 @@
 
 #include "analysis/candidate.h"
 #include "analysis/measurement.h"
+#include "analysis/simultaneous.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double WIDTH_95 = 1.959964;
 
 /* What all choices of one scenario leave behind, by path. */
 struct ledger {
@@ -41,11 +41,11 @@ static bool is_paired(const struct regret *regret, const struct candidate *candi
     return false;
 }
 
-/* The seed of the given scenario, if none was asked for. */
-static void choose_seed(struct regret *regret, const struct candidate *candidate, const uint64_t *seed, int c, int s)
+/* Of the given scenario: its name, and its seed if none was asked for. */
+static void meet_given(struct regret *regret, const struct scenario *scenario, const uint64_t *seed)
 {
-    if (c == 0 && s == 0)
-        regret->seed = seed ? *seed : candidate->scenario->seed;
+    regret->seed = seed ? *seed : scenario->seed;
+    snprintf(regret->given, sizeof regret->given, "%s", scenario->name);
 }
 
 static enum batch_end play(struct regret *regret, const struct candidate *candidate, int c, struct ledger *ledger,
@@ -77,7 +77,8 @@ static enum batch_end play_choice(struct regret *regret, int c, int s, const uin
     if (candidate_load(regret->choices->file, &regret->choices->company[c][s], NULL, 0, "", &candidate, complaints) &&
         is_within(&regret->objective, &candidate, regret->choices->file, complaints) &&
         is_paired(regret, &candidate, c, s, sampling, complaints)) {
-        choose_seed(regret, &candidate, seed, c, s);
+        if (c == 0 && s == 0)
+            meet_given(regret, candidate.scenario, seed);
         end = play(regret, &candidate, c, ledger, options, complaints);
     }
     scenario_destroy(candidate.scenario);
@@ -104,9 +105,31 @@ static void find_regret(struct regret *regret, int s, struct ledger *ledger)
     }
 }
 
-static void find_leader(struct regret *regret, int s, struct ledger *ledger)
+/* Any choice may turn out to be the leader, so that every pair of them is compared. */
+static struct paired compare(const struct regret *regret, const struct ledger *ledger, int before, int after)
 {
-    const int64_t paths = regret->paths;
+    const double *score = ledger->score;
+    struct paired paired = paired_mean(score + before * regret->paths, score + after * regret->paths, regret->paths, ledger->room);
+    simultaneous_widen(&paired, regret->comparisons);
+    return paired;
+}
+
+static void find_most(struct regret *regret, int s, const struct ledger *ledger)
+{
+    for (int c = 0; c < regret->choices->count; c++) {
+        double most = 0.0;
+        for (int o = 0; o < regret->choices->count; o++) {
+            const double high = compare(regret, ledger, c, o).high;
+            most = isnan(high) || high > most ? high : most;
+            if (isnan(most))
+                break;
+        }
+        regret->cell[c][s].most = most;
+    }
+}
+
+static void find_leader(struct regret *regret, int s, const struct ledger *ledger)
+{
     int leader = 0;
     for (int c = 1; c < regret->choices->count; c++)
         if (regret->cell[c][s].outcome.value > regret->cell[leader][s].outcome.value)
@@ -114,21 +137,19 @@ static void find_leader(struct regret *regret, int s, struct ledger *ledger)
     regret->leader[s] = leader;
     regret->clear[s] = true;
     for (int c = 0; c < regret->choices->count; c++) {
-        if (c == leader)
-            continue;
-        for (int64_t p = 0; p < paths; p++)
-            ledger->room[p] = ledger->score[leader * paths + p] - ledger->score[c * paths + p];
-        const struct figure behind = regret->cell[c][s].behind = statistics_mean(ledger->room, paths);
-        regret->clear[s] = regret->clear[s] && behind.value - WIDTH_95 * behind.error > 0.0;
+        regret->cell[c][s].behind = compare(regret, ledger, c, leader);
+        regret->clear[s] = regret->clear[s] && (c == leader || paired_is_clear(&regret->cell[c][s].behind));
     }
 }
 
 static void find_least(struct regret *regret)
 {
     for (int c = 0; c < regret->choices->count; c++) {
-        regret->worst[c] = 0.0;
-        for (int s = 0; s < regret->choices->scenarios; s++)
+        for (int s = 0; s < regret->choices->scenarios; s++) {
+            const double most = regret->cell[c][s].most;
             regret->worst[c] = fmax(regret->worst[c], regret->cell[c][s].behind.value);
+            regret->most[c] = isnan(most) || isnan(regret->most[c]) ? NAN : fmax(regret->most[c], most);
+        }
         if (regret->worst[c] < regret->worst[regret->least])
             regret->least = c;
     }
@@ -142,6 +163,7 @@ enum batch_end regret_run(struct regret *regret, const struct choices *choices, 
     struct ledger ledger = {malloc(n * sizeof(double)), malloc(n * sizeof(double)), malloc(2 * (size_t)paths * sizeof(double))};
     enum batch_end end = ledger.value && ledger.score && ledger.room ? BATCH_DONE : BATCH_NO_MEMORY;
     *regret = (struct regret){.choices = choices, .objective = *objective, .paths = paths};
+    regret->comparisons = choices->scenarios * choices->count * (choices->count - 1) / 2;
     for (int s = 0; s < choices->scenarios && end == BATCH_DONE; s++) {
         enum sampling sampling = SAMPLING_MONTE_CARLO;
         for (int c = 0; c < choices->count && end == BATCH_DONE; c++)
@@ -149,6 +171,7 @@ enum batch_end regret_run(struct regret *regret, const struct choices *choices, 
         if (end == BATCH_DONE) {
             find_regret(regret, s, &ledger);
             find_leader(regret, s, &ledger);
+            find_most(regret, s, &ledger);
         }
     }
     find_least(regret);

@@ -45,6 +45,25 @@ static void stand_alone(struct ruin *ruin)
     }
 }
 
+/* What a truncation cuts in two: numbers drawn once a path from a continuous distribution. */
+static bool can_be_cut(const struct ruin *ruin, int column)
+{
+    const struct distribution *value = &ruin->scenario->strategy[ruin->strategy].assumptions[column].value;
+    enum section section;
+    int repeat, spread;
+    const struct field *field = fields_of_column(column, &section, &repeat, &spread);
+    return field->drawn == DRAWN_PATH && field->unit != UNIT_WORD && value->shape != SHAPE_CHOICE &&
+           value->shape != SHAPE_POISSON && value->shape != SHAPE_DATA;
+}
+
+static bool is_anything_uncertain(const struct ruin *ruin)
+{
+    for (int column = 0; column < PARAMETER_COLUMNS; column++)
+        if (ruin->scenario->strategy[ruin->strategy].assumptions[column].value.shape != SHAPE_CONSTANT && can_be_cut(ruin, column))
+            return true;
+    return false;
+}
+
 struct ruin *ruin_create(const struct scenario *scenario, int strategy, const struct measure *measure, int month,
                          struct complaints *complaints)
 {
@@ -66,7 +85,11 @@ struct ruin *ruin_create(const struct scenario *scenario, int strategy, const st
     ruin->memory = calloc(1, sizeof *ruin->memory);
     if (ruin->memory)
         ruin->memory->correlation = calloc((size_t)scenario->correlations + 1, sizeof *ruin->memory->correlation);
-    if (ruin->memory && ruin->memory->correlation) {
+    const bool uncertain = is_anything_uncertain(ruin);
+    if (!uncertain)
+        complaints_add(complaints, (struct place){scenario->file, 1, 1},
+                       "nothing is uncertain that could be cut in two: write some value as 'a to b', as in company.cash=$300k to $1M");
+    if (uncertain && ruin->memory && ruin->memory->correlation) {
         stand_alone(ruin);
         return ruin;
     }
@@ -84,17 +107,6 @@ void ruin_destroy(struct ruin *ruin)
 }
 
 /* --- The box -------------------------------------------------------------------------------- */
-
-/* What a truncation cuts in two: numbers drawn once a path from a continuous distribution. */
-static bool can_be_cut(const struct ruin *ruin, int column)
-{
-    const struct distribution *value = &ruin->scenario->strategy[ruin->strategy].assumptions[column].value;
-    enum section section;
-    int repeat, spread;
-    const struct field *field = fields_of_column(column, &section, &repeat, &spread);
-    return field->drawn == DRAWN_PATH && field->unit != UNIT_WORD && value->shape != SHAPE_CHOICE &&
-           value->shape != SHAPE_POISSON && value->shape != SHAPE_DATA;
-}
 
 static bool is_coupled(const struct scenario *scenario, int column)
 {

@@ -195,7 +195,7 @@ static void play_tornado(struct running *run)
             each->high[s] = quantile(sensitivity->scenario, factor, strategy[s], HIGH);
         }
         if (play_fixed(run, factor, each->low, low) && play_fixed(run, factor, each->high, high))
-            each->bar = tornado_measure(low, high, (int64_t)n);
+            each->bar = tornado_measure(low, high, (int64_t)n, sensitivity->factors.count);
     }
     free(low);
     free(high);

@@ -1,9 +1,10 @@
 /* Which assumptions an outcome depends on: how far each moves it, what its spread comes from, what
  * drives the highest tenth of worlds and the companies that close, and how that changes over the years.
  *
- * Three samples. The worlds of the scenario, as `run` plays them: indices by neighbours (ranks.h). A
- * part of these worlds twice for each assumption, at its low and its high value: the tornado. Rows
- * for Sobol's indices, drawn independently whatever the scenario's `sampling` says: a row of A and one
+ * Three samples. The worlds of the scenario, as `run` plays them: indices by neighbours (ranks.h). Fewer
+ * worlds, the same twice for each assumption, at its low and its high value: the tornado. Of plain Monte
+ * Carlo and of Sobol's points these are the first of the worlds above; a Latin hypercube is laid out
+ * anew for so many points, and its worlds are others. Rows for Sobol's indices, drawn independently whatever the scenario's `sampling` says: a row of A and one
  * of B have other parameters and other luck, and between them stand rows of A with one parameter of
  * B, and one with its luck. */
 #ifndef ANALYSIS_SENSITIVITY_H
@@ -46,7 +47,7 @@ struct sensitivity {
     struct sobol_index *sobol;            /* [factors.groups + 1]; the last is luck */
     int64_t swings, rows;                 /* worlds of the tornado, rows of the indices */
     struct figure mean;                   /* of the outcome */
-    struct figure middle;                 /* the same in the worlds of the tornado, nothing fixed */
+    struct figure middle;                 /* of the outcome in the worlds of the tornado, nothing fixed */
     bool spread;                          /* it differs between worlds */
     double share[TARGETS];                /* of the worlds; NaN where there is no such target */
     int years, year[SENSITIVITY_YEARS];

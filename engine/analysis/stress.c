@@ -2,6 +2,7 @@
 
 #include "analysis/measurement.h"
 #include "analysis/series.h"
+#include "analysis/simultaneous.h"
 #include "scenario/measure.h"
 
 #include <math.h>
@@ -10,6 +11,8 @@
 
 /* What each world brings to one strategy. */
 enum column { TAKEN, HAS_NOTHING, HAS_CLOSED, MEASURED, COLUMNS };
+
+enum { SHOWN = 5 }; /* intervals of one strategy under one shock: these, and the median */
 
 struct arm {
     double *column[STRATEGIES_MAX][COLUMNS];
@@ -153,6 +156,9 @@ static void compare(const struct running *run, int k, struct stress_effect *effe
     effect->kept = stress->is_share
                        ? effect->measure
                        : compare_kept(run, before[MEASURED], before[MEASURED], after[MEASURED], before[MEASURED]);
+    struct paired *shown[] = {&effect->median, &effect->mean, &effect->nothing, &effect->closed, &effect->measure, &effect->kept};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        simultaneous_widen(shown[i], stress->claims);
 }
 
 /* Whether strategy k loses clearly less than strategy o: with the shock less without, of the one beyond the
@@ -173,6 +179,7 @@ static bool bears_better(const struct running *run, int k, int o, double *change
     } else {
         more = compare_kept(run, other[1], other[0], mine[1], mine[0]);
     }
+    simultaneous_widen(&more, stress->claims);
     return paired_is_clear(&more) && (stress->wants_less ? more.value < 0.0 : more.value > 0.0);
 }
 
@@ -211,6 +218,8 @@ enum batch_end stress_play(struct stress *stress, int64_t paths, uint64_t seed, 
                           .complaints = complaints};
     stress->paths = paths;
     stress->seed = seed;
+    /* The measure's change in itself and as a share excludes zero alike: it counts once. */
+    stress->claims = stress->rows * stress->strategies * SHOWN + stress->rows * stress->strategies * (stress->strategies - 1) / 2;
     run.work = malloc((size_t)paths * sizeof *run.work);
     double *change = malloc(2 * (size_t)paths * sizeof *change);
     enum batch_end end = BATCH_NO_MEMORY;

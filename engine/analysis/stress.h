@@ -40,6 +40,7 @@ struct stress {
     int64_t paths;
     int strategies;
     int strategy[STRATEGIES_MAX]; /* those that are compared, by number */
+    int claims;                   /* intervals of the table, and comparisons for 'best': all hold together in 95% of cases */
     int shocks, rows;             /* rows: a shock each, and all of them when there are two or more */
     struct stress_base base[STRATEGIES_MAX];
     struct stress_row row[SHOCKS_MAX + 1];

@@ -2,6 +2,7 @@
 
 #include "analysis/parties.h"
 #include "analysis/series.h"
+#include "analysis/simultaneous.h"
 #include "scenario/measure.h"
 
 #include <math.h>
@@ -199,6 +200,20 @@ static enum batch_end play_all(struct running *run)
     return end;
 }
 
+/* Of everything that the table shows of every term. */
+static void widen(struct terms *terms)
+{
+    for (int e = 0; e < terms->count; e++) {
+        struct terms_effect *effect = &terms->effect[e];
+        struct paired *shown[] = {&effect->certain, &effect->nothing, &effect->median, &effect->mean, &effect->multiple,
+                                  &effect->loss_ratio};
+        const int columns = sizeof shown / sizeof *shown;
+        terms->claims = columns * terms->apply;
+        for (int c = 0; c < columns; c++)
+            simultaneous_widen(shown[c], terms->claims);
+    }
+}
+
 /* The costliest first; of equal ones, those that stood first. */
 static void sort(struct terms *terms)
 {
@@ -229,7 +244,9 @@ enum batch_end terms_play(struct terms *terms, int64_t paths, uint64_t seed, con
     enum batch_end end = room ? play_all(&run) : BATCH_NO_MEMORY;
     for (int w = 0; w < 3; w++)
         free(run.work[w]);
-    if (end == BATCH_DONE)
+    if (end == BATCH_DONE) {
+        widen(terms);
         sort(terms);
+    }
     return end;
 }

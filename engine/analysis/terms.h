@@ -35,6 +35,7 @@ struct terms {
     uint64_t seed;
     int64_t paths;
     int count, apply;                /* terms; those that apply */
+    int claims;                      /* intervals of all that apply: they hold together in 95% of cases */
     struct terms_effect *effect;     /* [count], as given until terms_play sorts them */
     struct terms_plan plan;
     struct terms_game *game;         /* its own */

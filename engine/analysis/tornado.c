@@ -1,16 +1,17 @@
 #include "analysis/tornado.h"
 
-#include "numerics/normal.h"
+#include "analysis/simultaneous.h"
 
 #include <math.h>
 
-struct tornado_bar tornado_measure(const double *low, double *high, int64_t n)
+struct tornado_bar tornado_measure(const double *low, double *high, int64_t n, int bars)
 {
-    struct tornado_bar bar = {.low = statistics_mean(low, n), .high = statistics_mean(high, n)};
+    struct tornado_bar bar = {.low = statistics_mean(low, n), .high = statistics_mean(high, n),
+                              .width = simultaneous_width(bars)};
     for (int64_t p = 0; p < n; p++)
         high[p] -= low[p];
     bar.swing = statistics_mean(high, n);
-    bar.clear = n > 1 && fabs(bar.swing.value) > NORMAL_95 * bar.swing.error;
+    bar.clear = n > 1 && fabs(bar.swing.value) > bar.width * bar.swing.error;
     return bar;
 }
 

@@ -4,7 +4,7 @@
 #include "analysis/measurement.h"
 #include "analysis/series.h"
 #include "analysis/shapley.h"
-#include "numerics/normal.h"
+#include "analysis/simultaneous.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -164,12 +164,12 @@ static void take(struct game *game, unsigned set)
     }
 }
 
-static struct figure figure_of(const double *score, int64_t paths, bool *clear)
+static struct figure figure_of(const double *score, int64_t paths, double width, bool *clear)
 {
     struct contest_sums sums = {.worlds = 0};
     contest_add(&sums, score, paths);
     if (clear)
-        *clear = fabs(contest_z(&sums)) > NORMAL_95;
+        *clear = fabs(contest_z(&sums)) > width;
     return contest_figure(&sums);
 }
 
@@ -177,17 +177,18 @@ static struct figure figure_of(const double *score, int64_t paths, bool *clear)
 static void settle(struct game *game, const double *rest)
 {
     struct why_account *account = game->account;
+    const double width = game->why->width;
     for (int i = 0; i < account->count; i++) {
         struct why_part *part = &account->part[i];
-        part->gain = figure_of(game->gain[i], account->paths, &part->clear);
-        part->first = figure_of(game->first[i], account->paths, NULL);
-        part->last = figure_of(game->last[i], account->paths, NULL);
+        part->gain = figure_of(game->gain[i], account->paths, width, &part->clear);
+        part->first = figure_of(game->first[i], account->paths, width, NULL);
+        part->last = figure_of(game->last[i], account->paths, width, NULL);
     }
     if (rest)
-        account->rest = figure_of(rest, account->paths, NULL);
+        account->rest = figure_of(rest, account->paths, width, NULL);
     else
         add(game->all, game->none, -1.0, account->paths);
-    account->difference = figure_of(game->all, account->paths, &account->clear);
+    account->difference = figure_of(game->all, account->paths, width, &account->clear);
 }
 
 /* --- Playing -------------------------------------------------------------------------------- */
@@ -235,8 +236,8 @@ static enum batch_end account_for_parts(struct game *game, struct complaints *co
     for (unsigned set = 0; set < 1u << why->parts.count && end == BATCH_DONE; set++)
         end = play_parts(game, hybrid, set, complaints);
     if (end == BATCH_DONE) {
-        why->value[0] = figure_of(game->all, why->parts.paths, NULL);
-        why->value[1] = figure_of(game->none, why->parts.paths, NULL);
+        why->value[0] = figure_of(game->all, why->parts.paths, why->width, NULL);
+        why->value[1] = figure_of(game->none, why->parts.paths, why->width, NULL);
         count_wins(game);
         settle(game, NULL);
     }
@@ -290,6 +291,9 @@ static enum batch_end account_for_mechanisms(struct game *game, struct complaint
     return end;
 }
 
+/* Every part, and the whole; one part is the whole. */
+static int claims_of(const struct why_account *account) { return account->count > 1 ? account->count + 1 : 1; }
+
 static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
 
 enum batch_end why_run(struct why *why, uint64_t seed, int64_t paths, const struct batch_options *options,
@@ -298,6 +302,7 @@ enum batch_end why_run(struct why *why, uint64_t seed, int64_t paths, const stru
     const int64_t sets = (int64_t)1 << why->parts.count, pairs = (int64_t)2 << why->mechanisms.count;
     const int64_t affordable = (sets * paths > MECHANISM_PLAYS ? sets * paths : MECHANISM_PLAYS) / pairs;
     why->seed = seed;
+    why->width = simultaneous_width(claims_of(&why->parts) + (why->asked_mechanisms ? claims_of(&why->mechanisms) : 0));
     why->parts.paths = paths;
     why->mechanisms.paths =
         why->asked_mechanisms ? least(paths, affordable > MECHANISM_PATHS ? affordable : MECHANISM_PATHS) : 0;

@@ -17,7 +17,7 @@ struct why_part {
     struct figure gain;  /* its share of the difference; those of all add up to the whole */
     struct figure first; /* what it brings before any other has been swapped */
     struct figure last;  /* and after all others have */
-    bool clear;          /* the 95% interval of the gain excludes 0 */
+    bool clear;          /* the interval of the gain (why.width) excludes 0 */
 };
 
 /* A difference and its parts. */
@@ -37,6 +37,7 @@ struct why {
     uint64_t seed;
     struct figure value[2];   /* means */
     struct figure more[2];    /* shares of the worlds in which it has more than the other, beyond level */
+    double width;             /* standard errors of an interval: those of all accounts hold together in 95% of cases */
     struct why_account parts;
     bool asked_mechanisms;
     struct why_account mechanisms; /* without them: all zero */

@@ -24,9 +24,9 @@ const struct command commands_table[] = {
      explain_command, explain_options,
      "Without a KEY, lists everything that a scenario can set, with its standard value. With a\n"
      "KEY such as market.accounts, or a section such as market, says what it means, how to write\n"
-     "it, what is legal, and where the standard value comes from. With a FILE, writes the\n"
-     "scenario with nothing left out, as one that can be run again; each value says where it was\n"
-     "set.\n"
+     "it, what is legal, and where the standard value comes from; words of tables and charts, such as\n"
+     "regret, are explained, too. With a FILE, writes the scenario with nothing left out, as one that\n"
+     "can be run again; each value says where it was set.\n"
      "\n"
      "Examples:\n"
      "  playbook explain funding\n"
@@ -98,8 +98,8 @@ const struct command commands_table[] = {
      "    --lever stages.1.people.sales=5%..30% --at-most 'nothing<=60%' --out answer\n"},
     {"stress", "FILE", "what hard times do to every strategy, in the same worlds", stress_command, stress_options,
      "A shock is a file in scenarios/shocks: a window, and what it sets or multiplies. Plays every strategy\n"
-     "without and with each, and with all of them; says what changes, with 95% intervals, and which\n"
-     "strategy bears it best. Where an interval includes zero, it says 'not clear'.\n"
+     "without and with each, and with all of them; says what changes, with intervals that hold together in\n"
+     "95% of cases, and which strategy bears it best. Where one includes zero, it says 'not clear'.\n"
      "\n"
      "Examples:\n"
      "  playbook stress plan.yaml\n"
@@ -125,8 +125,8 @@ const struct command commands_table[] = {
      terms_options,
      "Plays a strategy with and without each term, in all rounds of its plan: participation, preference,\n"
      "ratchet, pool, pro rata, valuation and more. Says what a term is worth to a founder in certain\n"
-     "dollars, with its 95% interval; where that includes zero, no sign is claimed. Each term is a file\n"
-     "in scenarios/terms.\n"
+     "dollars, with an interval (all hold together in 95% of cases); where that includes zero, no sign is\n"
+     "claimed. Each term is a file in scenarios/terms.\n"
      "\n"
      "Examples:\n"
      "  playbook terms plan.yaml\n"

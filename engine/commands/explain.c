@@ -5,6 +5,7 @@
 #include "commands/schema.h"
 #include "commands/terminal.h"
 #include "commands/valuation.h"
+#include "report/lexicon.h"
 #include "scenario/scenario.h"
 #include "scenario/topics.h"
 
@@ -57,6 +58,14 @@ static void explain_topic(const struct topic *topic)
         printf("    %.*s\n", (int)strcspn(line, "\n"), line);
 }
 
+static void explain_word(const struct lexicon_word *word)
+{
+    bool colour = terminal_shows_colour(stdout);
+    printf("%s%s%s\n", colour ? "\033[1m" : "", word->word, colour ? "\033[0m" : "");
+    print_wrapped(word->meaning);
+    printf("\n  said by         %s\n", word->said_by);
+}
+
 static int refuse_key(const char *key)
 {
     char meant[CATALOGUE_NAME_MAX];
@@ -79,6 +88,11 @@ static int explain_key(const char *key, const struct scenario *scenario)
     if (catalogue_list(key, stdout) > 0)
         return COMMAND_DONE;
     int count = catalogue_find(key, matches);
+    const struct lexicon_word *word = count == 0 ? lexicon_find(key) : NULL;
+    if (word) {
+        explain_word(word);
+        return COMMAND_DONE;
+    }
     for (int i = 0; i < count; i++) {
         if (i > 0)
             putchar('\n');

@@ -68,6 +68,12 @@ static int search(const struct scenario *scenario, const struct roster *roster, 
     if (!kernel)
         return code;
     struct flip *flip = flip_create(scenario, contest, roster->strategy[0], roster->strategy[1], settings->all);
+    if (flip && flip->count == 0) {
+        fputs("flip: nothing is uncertain: write some value as 'a to b', as in company.cash=$300k to $1M, or try constants by --all\n",
+              stderr);
+        flip_destroy(flip);
+        return COMMAND_INPUT_WRONG;
+    }
     struct progress progress = progress_begin(play->quiet);
     const struct batch_options options = rivalry_options(play, kernel, &progress);
     const uint64_t seed = play->seed >= 0 ? (uint64_t)play->seed : scenario->seed;

@@ -8,6 +8,7 @@
 #include "report/optimum_json.h"
 #include "report/optimum_report.h"
 #include "report/optimum_table.h"
+#include "report/regret_report.h"
 #include "report/regret_table.h"
 
 
@@ -47,7 +48,7 @@ const struct option optimise_options[] = {
      0, NULL},
     {"no-charts", NULL, "writes data and scripts, draws nothing", OPTION_FLAG,
      offsetof(struct optimise_settings, no_charts), 0, 0, NULL},
-    {"json", NULL, "prints optimum.json in place of the table", OPTION_FLAG, offsetof(struct optimise_settings, json), 0,
+    {"json", NULL, "prints JSON in place of the table", OPTION_FLAG, offsetof(struct optimise_settings, json), 0,
      0, NULL},
     {"quiet", NULL, "says nothing but the result", OPTION_FLAG, PLAY(quiet), 0, 0, NULL},
     {0}};
@@ -167,6 +168,22 @@ static int optimise(const char *file, const struct scenario *scenario, const str
 
 /* --- Choices -------------------------------------------------------------------------------- */
 
+static int tell(const struct regret *regret, const struct optimise_settings *settings)
+{
+    int code = COMMAND_DONE;
+    if (settings->out && regret_report_write(regret, settings->out, !settings->no_charts, &progress_interrupted, stderr))
+        code = COMMAND_WORLD_FAILED;
+    if (settings->json)
+        regret_table_json(regret, stdout);
+    else
+        regret_table_write(regret, stdout);
+    if (ferror(stdout))
+        return COMMAND_WORLD_FAILED; /* main says why */
+    if (settings->out && code == COMMAND_DONE && !settings->play.quiet && !settings->json)
+        fprintf(stderr, "\nTable, data and chart: %s\n", settings->out);
+    return code;
+}
+
 static int judge(const struct choices *choices, const struct objective *objective,
                  const struct optimise_settings *settings, struct complaints *complaints)
 {
@@ -181,13 +198,7 @@ static int judge(const struct choices *choices, const struct objective *objectiv
     const enum batch_end end =
         regret_run(&regret, choices, objective, settings->play.seed >= 0 ? &seed : NULL,
                    FRESH_TIMES * settings->play.paths, &options, complaints);
-    if (end != BATCH_DONE)
-        return rivalry_fail("optimise", end, complaints);
-    if (settings->json)
-        regret_table_json(&regret, stdout);
-    else
-        regret_table_write(&regret, stdout);
-    return ferror(stdout) ? COMMAND_WORLD_FAILED : COMMAND_DONE;
+    return end == BATCH_DONE ? tell(&regret, settings) : rivalry_fail("optimise", end, complaints);
 }
 
 static int choose(const char *file, const struct optimise_settings *settings)
@@ -195,8 +206,8 @@ static int choose(const char *file, const struct optimise_settings *settings)
     struct complaints *complaints = complaints_create();
     struct objective objective;
     const char *maximise = settings->maximise ? settings->maximise : "take_home";
-    if (settings->lever.count || settings->limit.count || settings->play.set.count || settings->strategy || settings->out) {
-        fputs("optimise: --choices says itself what is set; it goes with --maximise, --paths, --seed, --threads and --json\n",
+    if (settings->lever.count || settings->limit.count || settings->play.set.count || settings->strategy) {
+        fputs("optimise: --choices says itself what is set; it goes with --maximise, --paths, --seed, --threads, --out and --json\n",
               stderr);
         complaints_destroy(complaints);
         return COMMAND_INPUT_WRONG;
@@ -224,7 +235,7 @@ int optimise_command(int argc, char **argv)
         fputs("optimise: needs a scenario, as in 'playbook optimise plan.yaml'\n", stderr);
         return COMMAND_INPUT_WRONG;
     }
-    if (settings.out && optimum_report_check(settings.out, stderr))
+    if (settings.out && (settings.choices ? regret_report_check : optimum_report_check)(settings.out, stderr))
         return COMMAND_INPUT_WRONG;
     progress_catch();
     if (settings.choices)

@@ -9,7 +9,7 @@
 
 #include <inttypes.h>
 
-enum { HASH_SIZE = 17 };
+enum { KEY_SIZE = 112, HASH_SIZE = 17 };
 
 const char *flip_json_end(enum crossing_end end)
 {
@@ -35,8 +35,12 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
 {
     const struct flip_assumption *one = &flip->assumption[a];
     const struct field *field = flip_words_field(flip, a);
+    const int alone = flip_words_alone(flip, a);
+    char key[KEY_SIZE];
+    snprintf(key, sizeof key, "%s", key_name(one->column).text);
     json_open_object(json, NULL);
-    json_text(json, "key", key_name(one->column).text);
+    json_text(json, "key", key);
+    json_text(json, "in", alone ? flip->scenario->strategy[alone - 1].name : NULL);
     json_text(json, "unit", quantity_unit(field->unit));
     json_text(json, "owner", field->owner == LEVER ? "company" : "world");
     json_boolean(json, "uncertain", one->uncertain);
@@ -61,10 +65,13 @@ static void write_assumption(struct json *json, const struct flip *flip, int a)
 static void write_pair(struct json *json, const struct flip *flip, int p)
 {
     const struct flip_pair *pair = &flip->pair[p];
+    char key[KEY_SIZE];
     json_open_object(json, NULL);
     json_open_array(json, "keys");
-    for (int w = 0; w < 2; w++)
-        json_text(json, NULL, key_name(flip->assumption[pair->assumption[w]].column).text);
+    for (int w = 0; w < 2; w++) {
+        flip_words_key(flip, pair->assumption[w], key, sizeof key);
+        json_text(json, NULL, key);
+    }
     json_close_array(json);
     json_text(json, "turns", flip_json_end(pair->crossing.end));
     if (pair->crossing.end == CROSSING_FOUND) {

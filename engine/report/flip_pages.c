@@ -1,6 +1,5 @@
 #include "report/flip_pages.h"
 
-#include "analysis/use.h"
 #include "model/field.h"
 #include "report/amount.h"
 #include "report/captions.h"
@@ -9,7 +8,6 @@
 #include "report/lettering.h"
 #include "report/meta.h"
 #include "report/tab.h"
-#include "scenario/key_name.h"
 #include "scenario/quantity.h"
 
 #include <inttypes.h>
@@ -17,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_MOST = 10, NAME_SIZE = 256 };
+enum { ROWS_MOST = 10, KEY_SIZE = 112, NAME_SIZE = 256 };
 
 /* Beyond this many times the reach of nine worlds in ten a mark stands at the edge. */
 static const double EDGE = 3.0;
@@ -93,7 +91,9 @@ static void write_assumption(const struct flip *flip, int a, int row, FILE *out)
     const struct crossing *crossing = &one->crossing;
     const struct field *field = flip_words_field(flip, a);
     const bool found = crossing->end == CROSSING_FOUND;
-    fprintf(out, "%s\t%s\t%s\t%d", key_name(one->column).text, quantity_unit(field->unit), field->owner == LEVER ? "company" : "world",
+    char key[KEY_SIZE];
+    flip_words_key(flip, a, key, sizeof key);
+    fprintf(out, "%s\t%s\t%s\t%d", key, quantity_unit(field->unit), field->owner == LEVER ? "company" : "world",
             one->uncertain);
     const double numbers[] = {one->base[0], one->base[1], one->p5, one->p95, one->low, one->high,
                               one->at[0].value, one->at[0].error, one->at[1].value, one->at[1].error};
@@ -133,9 +133,10 @@ void flip_pages_pairs(const struct flip *flip, FILE *out)
     for (int p = 0; p < flip->pairs; p++) {
         const struct flip_pair *pair = &flip->pair[p];
         const bool found = pair->crossing.end == CROSSING_FOUND;
+        char key[2][KEY_SIZE];
         for (int w = 0; w < 2; w++)
-            fprintf(out, "%s\t", key_name(flip->assumption[pair->assumption[w]].column).text);
-        fputs(flip_json_end(pair->crossing.end), out);
+            flip_words_key(flip, pair->assumption[w], key[w], KEY_SIZE);
+        fprintf(out, "%s\t%s\t%s", key[0], key[1], flip_json_end(pair->crossing.end));
         const double numbers[] = {pair->value[0], pair->value[1], pair->crossing.x, pair->crossing.low,
                                   pair->crossing.high, pair->tail};
         for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
@@ -162,7 +163,7 @@ static void caption(const struct flip *flip, const int *row, int rows, struct ca
     const struct flip_sentence turn = turns ? flip_words_turn(flip, row[0]) : verdict;
     title(flip->clear ? &turn : &verdict, said->title);
     if (flip->clear && !turns)
-        snprintf(said->title, CAPTION_SIZE, "No legal value of a single assumption turns the verdict");
+        snprintf(said->title, CAPTION_SIZE, "%s", flip_words_none(flip));
     snprintf(said->subtitle, CAPTION_SIZE,
              "Dot and line: where the verdict turns, with its 95%% interval. Bar: nine worlds in ten, as the scenario "
              "has it; log scale. %.500s", verdict.text);
@@ -192,17 +193,28 @@ static void write_caption(const struct flip *flip, const int *row, int rows, FIL
     meta_number(meta, flip->strategy[flip->leader] + 1, "flip_leader");
 }
 
+/* The middle one has the words of the unit; beside it there is no room for them. */
+static struct words beside(double value, enum unit unit)
+{
+    struct words words = amount_words(value, unit);
+    char *per = strstr(words.text, " per ");
+    if (per)
+        *per = '\0';
+    return words;
+}
+
 static void write_row(const struct flip *flip, int a, int r, FILE *meta)
 {
     const struct flip_assumption *one = &flip->assumption[a];
     const struct crossing *crossing = &one->crossing;
     const enum unit unit = flip_words_field(flip, a)->unit;
-    char text[200];
-    lettering_shorten(text, sizeof text, key_name(one->column).text, 17.5);
+    char key[KEY_SIZE], text[200];
+    flip_words_key(flip, a, key, sizeof key);
+    lettering_shorten(text, sizeof text, key, 17.5);
     meta_text(meta, text, "flip_name_%d", r);
     meta_text(meta, amount_words(base_of(one), unit).text, "flip_here_%d", r);
-    meta_text(meta, amount_words(one->p5, unit).text, "flip_p5_%d", r);
-    meta_text(meta, amount_words(one->p95, unit).text, "flip_p95_%d", r);
+    meta_text(meta, beside(one->p5, unit).text, "flip_p5_%d", r);
+    meta_text(meta, beside(one->p95, unit).text, "flip_p95_%d", r);
     meta_number(meta, one->uncertain, "flip_uncertain_%d", r);
     meta_number(meta, crossing->end == CROSSING_FOUND, "flip_found_%d", r);
     if (crossing->end == CROSSING_FOUND)

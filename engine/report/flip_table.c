@@ -1,20 +1,18 @@
 #include "report/flip_table.h"
 
-#include "analysis/use.h"
 #include "model/field.h"
 #include "report/amount.h"
 #include "report/cell.h"
 #include "report/flip_words.h"
 #include "report/lettering.h"
 #include "report/table.h"
-#include "scenario/key_name.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SENTENCES_MOST = 3, PAIRS_SHOWN = 5, LISTED_MOST = 50, NOTE_SIZE = 800 };
+enum { KEY_SIZE = 112, SENTENCES_MOST = 3, PAIRS_SHOWN = 5, LISTED_MOST = 50, NOTE_SIZE = 800 };
 
 static struct words base_words(const struct flip *flip, int a)
 {
@@ -39,9 +37,10 @@ static void gap_pad(FILE *out, const char *text, int columns)
 static void write_row(const struct flip *flip, int a, FILE *out)
 {
     const struct flip_assumption *one = &flip->assumption[a];
-    char turns[80];
+    char key[KEY_SIZE], turns[80];
+    flip_words_key(flip, a, key, sizeof key);
     snprintf(turns, sizeof turns, "%s %s", one->crossing.above ? "above" : "below", flip_words_value(flip, a).text);
-    fprintf(out, "    %-29s", key_name(one->column).text);
+    fprintf(out, "    %-29s", key);
     gap_pad(out, base_words(flip, a).text, 17);
     gap_pad(out, turns, 19);
     gap_pad(out, flip_words_interval(flip, a).text, 21);
@@ -71,10 +70,17 @@ static void write_rows(const struct flip *flip, const int *order, int count, boo
     }
 }
 
+/* ' ($0 to $9.2M)': what was tried. */
+static void write_range(const struct flip *flip, int a, FILE *out)
+{
+    const struct flip_assumption *one = &flip->assumption[a];
+    fprintf(out, " (%s)", amount_interval(one->low, one->high, 0.0, flip_words_field(flip, a)->unit).text);
+}
+
 /* Those that end alike, in one paragraph. */
 static void write_list(const struct flip *flip, enum crossing_end end, const char *title, FILE *out)
 {
-    char *text = NULL;
+    char *text = NULL, key[KEY_SIZE];
     size_t size = 0;
     int count = 0, all = 0;
     for (int a = 0; a < flip->count; a++)
@@ -84,8 +90,10 @@ static void write_list(const struct flip *flip, enum crossing_end end, const cha
         return;
     for (int a = 0; a < flip->count; a++)
         if (flip->assumption[a].crossing.end == end && count < LISTED_MOST) {
-            fprintf(memory, "%s%s", count ? ", " : title, key_name(flip->assumption[a].column).text);
-            count++;
+            flip_words_key(flip, a, key, sizeof key);
+            fprintf(memory, "%s%s", count++ ? ", " : title, key);
+            if (end == CROSSING_NEVER)
+                write_range(flip, a, memory);
         }
     if (all > count)
         fprintf(memory, ", and %d more (flip.json, --json)", all - count);
@@ -108,19 +116,21 @@ static void write_pairs(const struct flip *flip, FILE *out)
             order[place] = order[place - 1];
         order[place] = p;
     }
+    if (count == 0 && flip->pairs > 0 && flip->clear)
+        fputs("\n  No two of those that move it most turn it together, up to three deviates from their medians.\n", out);
     if (count > 0)
         fputs("\n  Two together, of the five that move it most, each as far out as this share of its worlds\n", out);
     for (int i = 0; i < count && i < PAIRS_SHOWN; i++) {
         const struct flip_pair *pair = &flip->pair[order[i]];
-        struct key_name key[2];
+        char key[2][KEY_SIZE];
         struct words value[2];
         for (int w = 0; w < 2; w++) {
-            key[w] = key_name(flip->assumption[pair->assumption[w]].column);
+            flip_words_key(flip, pair->assumption[w], key[w], KEY_SIZE);
             value[w] = amount_words(pair->value[w], flip_words_field(flip, pair->assumption[w])->unit);
         }
-        fprintf(out, "    %-29s", key[0].text);
+        fprintf(out, "    %-29s", key[0]);
         gap_pad(out, value[0].text, 17);
-        fprintf(out, "  %-29s", key[1].text);
+        fprintf(out, "  %-29s", key[1]);
         gap_pad(out, value[1].text, 12);
         gap_pad(out, words_percent(pair->tail).text, 6);
         fputc('\n', out);
@@ -139,10 +149,25 @@ static void write_sentences(const struct flip *flip, const int *order, int count
     if (!flip->clear) {
         say("There is no verdict that could turn; where the lead changes hands beyond chance is said all the same.", out);
     } else if (count == 0) {
-        say("No legal value of a single assumption turns that.", out);
+        fprintf(out, "%s.\n", flip_words_none(flip));
     }
     for (int i = 0; i < count && i < SENTENCES_MOST; i++)
         say(flip_words_turn(flip, order[i]).text, out);
+}
+
+static void write_alone(const struct flip *flip, FILE *out)
+{
+    char note[NOTE_SIZE], name[2][400];
+    bool any = false;
+    for (int a = 0; a < flip->count; a++)
+        any = any || flip_words_alone(flip, a);
+    if (!any)
+        return;
+    for (int i = 0; i < 2; i++)
+        flip_words_name(flip, i, name[i], sizeof name[i]);
+    snprintf(note, sizeof note, "What belongs to a playbook, a funding plan or a board is moved in one strategy at a time: '%d:' in %.200s, '%d:' in %.200s.",
+             flip->strategy[0] + 1, name[0], flip->strategy[1] + 1, name[1]);
+    say(note, out);
 }
 
 void flip_table_write(const struct flip *flip, FILE *out)
@@ -157,16 +182,17 @@ void flip_table_write(const struct flip *flip, FILE *out)
     write_rows(flip, order, count, false, UNCERTAINTY, "Fixed, up to the world", out);
     write_rows(flip, order, count, false, LEVER, "Fixed, up to the company", out);
     write_pairs(flip, out);
-    write_list(flip, CROSSING_NEVER, "No legal value turns it: ", out);
+    write_list(flip, CROSSING_NEVER, "No legal value turns it, of those in brackets: ", out);
     write_list(flip, CROSSING_UNCLEAR, "Not clear in so few worlds: ", out);
     write_list(flip, CROSSING_NOTHING, "Without effect: ", out);
     char note[NOTE_SIZE];
     snprintf(note, sizeof note,
              "%s worlds, the same for every value, seed %" PRIu64 ". A value holds in all of them; the rest is drawn as the "
              "scenario says. The interval holds what cannot be told from level; 'beyond': how many worlds of the scenario's lie there. "
-             "Each interval stands by itself: of twenty, one misses.",
+             "That the lead changes hands is said where it is beyond chance for all assumptions together (95%%); where, by an interval of which one in twenty misses.",
              words_count(flip->paths).text, flip->seed);
     fputc('\n', out);
     say(note, out);
+    write_alone(flip, out);
     free(order);
 }

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NAME_SIZE = 400 };
+enum { KEY_SIZE = 112, NAME_SIZE = 400 };
 
 void flip_words_name(const struct flip *flip, int which, char *name, size_t size)
 {
@@ -21,6 +21,31 @@ const struct field *flip_words_field(const struct flip *flip, int assumption)
     enum section section;
     int repeat, spread;
     return fields_of_column(flip->assumption[assumption].column, &section, &repeat, &spread);
+}
+
+const char *flip_words_none(const struct flip *flip)
+{
+    for (int a = 0; a < flip->count; a++)
+        if (flip->assumption[a].crossing.end == CROSSING_UNCLEAR)
+            return "No single assumption clearly turns the verdict";
+    return "No legal value of a single assumption turns the verdict";
+}
+
+int flip_words_alone(const struct flip *flip, int assumption)
+{
+    const struct flip_assumption *one = &flip->assumption[assumption];
+    return one->alone ? flip->strategy[one->strategies == 1u ? 0 : 1] + 1 : 0;
+}
+
+void flip_words_key(const struct flip *flip, int assumption, char *text, size_t size)
+{
+    char key[KEY_SIZE];
+    const int alone = flip_words_alone(flip, assumption);
+    snprintf(key, sizeof key, "%s", key_name(flip->assumption[assumption].column).text);
+    if (alone)
+        snprintf(text, size, "%d: %s", alone, key);
+    else
+        snprintf(text, size, "%s", key);
 }
 
 static const char *measure_name(const struct flip *flip) { return flip->contest.measure.name; }
@@ -93,13 +118,27 @@ static void say_who(const struct flip *flip, char *text, size_t size)
                  flip->contest.by == CONTEST_MEAN ? "mean" : "median", measure_name(flip));
 }
 
+/* In a sentence a strategy has its name. */
+static void say_key(const struct flip *flip, int assumption, char *text, size_t size)
+{
+    char key[KEY_SIZE], name[NAME_SIZE];
+    const struct flip_assumption *one = &flip->assumption[assumption];
+    snprintf(key, sizeof key, "%s", key_name(one->column).text);
+    flip_words_name(flip, one->strategies == 1u ? 0 : 1, name, sizeof name);
+    if (one->alone)
+        snprintf(text, size, "%.111s of %.100s", key, name);
+    else
+        snprintf(text, size, "%s", key);
+}
+
 struct flip_sentence flip_words_turn(const struct flip *flip, int assumption)
 {
     struct flip_sentence said;
-    char who[NAME_SIZE + 100];
+    char who[NAME_SIZE + 100], key[2 * KEY_SIZE + 32];
     const struct flip_assumption *one = &flip->assumption[assumption];
     say_who(flip, who, sizeof who);
-    snprintf(said.text, sizeof said.text, "%s if %s %s %s (%s).", who, key_name(one->column).text,
+    say_key(flip, assumption, key, sizeof key);
+    snprintf(said.text, sizeof said.text, "%s if %s %s %s (%s).", who, key,
              one->crossing.above ? "exceeded" : "fell below", flip_words_value(flip, assumption).text,
              flip_words_interval(flip, assumption).text);
     return said;
@@ -109,16 +148,15 @@ struct flip_sentence flip_words_turn_together(const struct flip *flip, int pair)
 {
     struct flip_sentence said;
     const struct flip_pair *both = &flip->pair[pair];
-    char who[NAME_SIZE + 100];
-    struct key_name key[2];
+    char who[NAME_SIZE + 100], key[2][2 * KEY_SIZE + 32];
     struct words value[2];
     say_who(flip, who, sizeof who);
     for (int w = 0; w < 2; w++) {
-        key[w] = key_name(flip->assumption[both->assumption[w]].column);
+        say_key(flip, both->assumption[w], key[w], sizeof key[w]);
         value[w] = amount_words(both->value[w], flip_words_field(flip, both->assumption[w])->unit);
     }
-    snprintf(said.text, sizeof said.text, "%s if %s were %s and %s %s.", who, key[0].text, value[0].text,
-             key[1].text, value[1].text);
+    snprintf(said.text, sizeof said.text, "%s if %.220s were %s and %.220s %s.", who, key[0], value[0].text, key[1],
+             value[1].text);
     return said;
 }
 

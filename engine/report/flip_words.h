@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { FLIP_WORDS_SIZE = 1024 };
+enum { FLIP_WORDS_SIZE = 1400 };
 
 struct flip_sentence {
     char text[FLIP_WORDS_SIZE];
@@ -24,6 +24,15 @@ struct flip_sentence flip_words_turn_together(const struct flip *flip, int pair)
 
 /* '8,100 to 9,900', 'from 8,100', 'up to 9,900': the interval of a crossing. */
 struct words flip_words_interval(const struct flip *flip, int assumption);
+
+/* That none turns the verdict, as far as is known: what is not clear may. Without a full stop. */
+const char *flip_words_none(const struct flip *flip);
+
+/* The key of an assumption, '2: rounds.1.amount' where it is moved in the scenario's second strategy alone. */
+void flip_words_key(const struct flip *flip, int assumption, char *text, size_t size);
+
+/* The number in the scenario of the one strategy that it is moved in; 0: of both. */
+int flip_words_alone(const struct flip *flip, int assumption);
 
 struct words flip_words_value(const struct flip *flip, int assumption);
 const struct field *flip_words_field(const struct flip *flip, int assumption);

@@ -1,5 +1,6 @@
 #include "report/gain.h"
 
+#include "numerics/normal.h"
 #include "report/amount.h"
 
 #include <math.h>
@@ -32,8 +33,13 @@ struct words gain_words(const struct measure *measure, double gain)
 
 struct words gain_interval(const struct measure *measure, struct figure gain)
 {
+    return gain_interval_of(measure, gain, NORMAL_95);
+}
+
+struct words gain_interval_of(const struct measure *measure, struct figure gain, double width)
+{
     struct words words;
-    const double half = isfinite(gain.error) ? words_margin(gain.error) : 0.0;
+    const double half = isfinite(gain.error) ? width * gain.error : 0.0;
     snprintf(words.text, sizeof words.text, "%.26s to %.26s", gain_words(measure, gain.value - half).text,
              gain_words(measure, gain.value + half).text);
     return words;

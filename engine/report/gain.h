@@ -10,6 +10,7 @@
 
 struct words gain_words(const struct measure *measure, double gain);                /* signed */
 struct words gain_interval(const struct measure *measure, struct figure gain);      /* 95%: '+$1.1M to +$1.3M' */
+struct words gain_interval_of(const struct measure *measure, struct figure gain, double width); /* so many standard errors */
 struct words gain_level(const struct measure *measure, double level);               /* '$1.2M', '31%', '14 months' */
 
 /* A tick of an axis whose ticks are `step` apart, signed or not: enough digits to tell it from the next, and

@@ -177,9 +177,9 @@ static void write_caption(const struct phase *phase, FILE *meta)
     lettering_shorten(name, sizeof name, phase->scenario->name, 24);
     snprintf(text, sizeof text,
              "%s (%08" PRIx64 ") · seed %" PRIu64 " · %s worlds in all, most where it is close · playbook %s · data/map.tsv, "
-             "plots/map.gp · all else as the scenario draws it%s",
+             "plots/map.gp · all else as the scenario draws it · of twenty cells in which nobody leads one is given to somebody%s",
              name, phase->scenario->hash >> 32, phase->seed, words_count(phase_worlds(phase)).text, PLAYBOOK_VERSION,
-             phase->roster.count == 2 ? " · the line of indifference is smoothed over neighbouring cells" : "");
+             phase_words_turns(phase) ? " · the line is smoothed" : "");
     write_lines(text, "note", CAPTIONS_NOTE_EMS, meta);
 }
 
@@ -224,23 +224,6 @@ static void write_layers(const struct phase *phase, double most, FILE *meta)
     meta_number(meta, layers, "map_layers");
 }
 
-/* Without a line there is a table of one NaN. */
-static bool has_line(const struct phase *phase)
-{
-    const int n = phase->cells;
-    double *smooth = calloc((size_t)(n * n), sizeof *smooth);
-    bool above = false, below = false;
-    if (smooth && phase->roster.count == 2) {
-        phase_words_smooth(phase, smooth);
-        for (int c = 0; c < n * n; c++) {
-            above = above || smooth[c] >= 0.0;
-            below = below || smooth[c] < 0.0;
-        }
-    }
-    free(smooth);
-    return above && below;
-}
-
 void phase_pages_write(const struct phase *phase, FILE *meta)
 {
     const double most = largest_lead(phase);
@@ -253,7 +236,7 @@ void phase_pages_write(const struct phase *phase, FILE *meta)
     meta_number(meta, phase->cells, "map_cells");
     meta_number(meta, BANDS, "map_bands");
     write_layers(phase, most, meta);
-    meta_number(meta, has_line(phase), "map_line");
+    meta_number(meta, phase_words_turns(phase), "map_line");
     for (int band = 0; band < BANDS; band++) {
         char text[128];
         const struct words edge = phase_words_lead(phase, edge_of(phase, band > 0 ? band : 1, most));

@@ -119,13 +119,25 @@ void phase_words_smooth(const struct phase *phase, double *smooth)
     free(value);
 }
 
+bool phase_words_turns(const struct phase *phase)
+{
+    unsigned clear = 0;
+    for (int y = 0; y < phase->cells; y++)
+        for (int x = 0; x < phase->cells; x++) {
+            const struct phase_verdict verdict = phase_verdict(phase, x, y);
+            if (verdict.resolved)
+                clear |= 1u << verdict.best;
+        }
+    return phase->roster.count == 2 && clear == 3u;
+}
+
 struct phase_sentence phase_words_line(const struct phase *phase)
 {
     struct phase_sentence said = {""};
     const int n = phase->cells;
     int here_x, y;
     double *smooth = calloc((size_t)(n * n), sizeof *smooth);
-    if (phase->roster.count == 2 && smooth && phase_here(phase, &here_x, &y)) {
+    if (smooth && phase_words_turns(phase) && phase_here(phase, &here_x, &y)) {
         phase_words_smooth(phase, smooth);
         int found = -1;
         for (int x = 0; x + 1 < n; x++)

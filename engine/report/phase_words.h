@@ -24,8 +24,11 @@ struct phase_sentence phase_words_whole(const struct phase *phase);
 /* 'Here (market.accounts 4,000, …) A wins: …', or that the scenario's values are not on the map. */
 struct phase_sentence phase_words_here(const struct phase *phase);
 
+/* Whether each of two strategies is clearly ahead somewhere: else no line divides the map between them. */
+bool phase_words_turns(const struct phase *phase);
+
 /* Where y is as in the scenario: 'the lead changes hands at market.accounts 9,000'. Empty with more than two
- * strategies, or when it does not. */
+ * strategies, when it does not, or when one of the two is nowhere clearly ahead. */
 struct phase_sentence phase_words_line(const struct phase *phase);
 
 void phase_words_name(const struct phase *phase, int place, char *name, size_t size);

@@ -32,10 +32,13 @@ static void write_box(const struct ruin *ruin, FILE *out)
 
 static void write_again(const struct ruin *ruin, FILE *out)
 {
-    double apart = ruin->again.value - ruin->density.value;
+    double apart = fabs(ruin->again.value - ruin->density.value);
+    bool chance = apart <= 2.0 * hypot(ruin->again.error, ruin->density.error);
     fprintf(out, "\nThe box as a scenario of its own, in %s fresh worlds: %s are ruined, %s.\n",
             words_count(ruin->paths).text, cell_words(ruin->again, CELL_PERCENT).text,
-            fabs(apart) <= 0.03 ? "within 3 points of the density" : "more than 3 points from the density");
+            apart <= 0.03 ? "within 3 points of the density"
+            : chance      ? "more than 3 points from the density, which may be chance"
+                          : "more than 3 points from the density");
 }
 
 void ruin_table_write(const struct ruin *ruin, FILE *out)
@@ -59,5 +62,6 @@ void ruin_table_write(const struct ruin *ruin, FILE *out)
     lettering_print(out,
                     "Standard errors in brackets. Ranges are those of nine worlds in ten. The box was found in the first half of the "
                     "worlds, its sides chosen by significance; the figures are of the other half. A coupled number keeps its correlation "
-                    "within the box, so that its partner is drawn from all of its range.\n", WIDTH, 0);
+                    "within the box, so that its partner is drawn from all of its range. No box is held that leaves less than a fifth of the worlds out, nor is a "
+                    "number searched that is drawn from a list, counted or a word: it cannot be cut in two.\n", WIDTH, 0);
 }

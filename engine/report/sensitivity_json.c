@@ -58,6 +58,7 @@ static void write_factor(struct json *json, const struct sensitivity *sensitivit
     json_figure(json, "mean_at_low", each->bar.low);
     json_figure(json, "mean_at_high", each->bar.high);
     json_figure(json, "swing", each->bar.swing);
+    json_number(json, "width", each->bar.width);
     json_boolean(json, "clear", each->bar.clear);
     json_figure(json, "first", each->first);
     for (int t = 0; t < TARGETS; t++) {

@@ -134,8 +134,8 @@ static void caption_tornado(const struct sensitivity *sensitivity, struct captio
         snprintf(caption->title, CAPTION_SIZE, "No single assumption clearly moves the mean");
     snprintf(caption->subtitle, CAPTION_SIZE,
              "Mean of %s, with one assumption at its 10%% (pale) and its 90%% quantile (dark)", outcome);
-    snprintf(caption->note, CAPTION_SIZE, "%s of the same worlds each; grey: the 95%% interval of the difference holds 0",
-             words_count(sensitivity->swings).text);
+    snprintf(caption->note, CAPTION_SIZE, "The same %s worlds each; grey: the interval of the difference holds 0; all %d intervals hold together in 95%% of cases",
+             words_count(sensitivity->swings).text, sensitivity->factors.count);
 }
 
 static void caption_spread(const struct sensitivity *sensitivity, struct caption *caption)

@@ -1,6 +1,7 @@
 #include "report/sensitivity_table.h"
 
 #include "analysis/footing.h"
+#include "analysis/simultaneous.h"
 #include "report/cell.h"
 #include "report/effect.h"
 #include "report/lettering.h"
@@ -126,8 +127,8 @@ static void tell_bar(const struct sensitivity *sensitivity, int f, FILE *out)
     cell_pad(out, effect_value(factor->field, each->low[side_of(each)]).text, COLUMN);
     cell_pad(out, effect_value(factor->field, each->high[side_of(each)]).text, COLUMN);
     snprintf(interval, sizeof interval, "  %s (%s to %s)", effect_difference(measure, swing.value).text,
-             effect_difference(measure, swing.value - words_margin(swing.error)).text,
-             effect_difference(measure, swing.value + words_margin(swing.error)).text);
+             effect_difference(measure, swing.value - each->bar.width * swing.error).text,
+             effect_difference(measure, swing.value + each->bar.width * swing.error).text);
     fprintf(out, "%s\n", interval);
 }
 
@@ -160,14 +161,15 @@ static void tell_tornado(const struct sensitivity *sensitivity, FILE *out)
     sensitivity_table_measure(sensitivity, name);
     snprintf(line, sizeof line,
              "What moves the mean of %s%s: each assumption from its 10%% to its 90%% quantile, all else drawn as "
-             "usual, in %s of the same worlds\n",
-             name, sensitivity->question.against < 0 ? "" : ", as a difference", words_count(sensitivity->swings).text);
+             "usual, in the same %s worlds; all intervals, of %d assumptions, hold together in 95%% of cases\n",
+             name, sensitivity->question.against < 0 ? "" : ", as a difference", words_count(sensitivity->swings).text,
+             sensitivity->factors.count);
     print_wrapped(line, out);
     fputs("    ", out);
     pad_right("", KEY, out);
     cell_pad(out, "from", COLUMN);
     cell_pad(out, "to", COLUMN);
-    fputs("  swing (95% interval)\n", out);
+    fputs("  swing (interval)\n", out);
     tell_swings(sensitivity, UNCERTAINTY, out);
     tell_swings(sensitivity, LEVER, out);
     fputc('\n', out);
@@ -263,32 +265,39 @@ static double last_over(const struct sensitivity_factor *each)
     return most;
 }
 
-static void tell_target(const struct sensitivity_factor *each, enum sensitivity_target target, FILE *out)
+/* What stands in this table together: two figures of every assumption. */
+static double target_width(const struct sensitivity *sensitivity)
+{
+    return simultaneous_width(TARGETS * sensitivity->factors.count);
+}
+
+static void tell_target(const struct sensitivity_factor *each, double width, enum sensitivity_target target, FILE *out)
 {
     char text[240] = "–";
     const struct figure index = each->target[target];
     if (isfinite(index.value))
-        snprintf(text, sizeof text, "%s, at %.0f", words_percent_about(fmax(index.value, 0), index.error).text,
+        snprintf(text, sizeof text, "%s, at %.0f", words_percent_about(fmax(index.value, 0), index.error * width / simultaneous_width(1)).text,
                  100 * each->place[target]);
     cell_pad(out, text, WIDE);
 }
 
-static bool clear_target(const struct sensitivity_factor *each)
+static bool clear_target(const struct sensitivity_factor *each, double width)
 {
     for (int t = 0; t < TARGETS; t++)
-        if (each->target[t].value > words_margin(each->target[t].error) + 0.001)
+        if (each->target[t].value > width * each->target[t].error + 0.001)
             return true;
     return false;
 }
 
 static void tell_targets(const struct sensitivity *sensitivity, int *order, FILE *out)
 {
-    char line[512], best[96], closed[96], of[SENSITIVITY_NAME_MAX];
+    char line[640], best[96], closed[96], of[SENSITIVITY_NAME_MAX];
+    const double width = target_width(sensitivity);
     sensitivity_table_measure(sensitivity, of);
     sensitivity_table_sort(sensitivity, largest_target, order);
     snprintf(line, sizeof line,
              "What drives the highest %s of %s, and what closes companies: what an assumption explains of belonging "
-             "there, from all %s worlds, and its mean place among 100 in these worlds (50: no matter)\n",
+             "there, from all %s worlds, and its mean place among 100 in these worlds (50: no matter); all intervals hold together in 95%% of cases\n",
              words_percent(sensitivity->share[TARGET_HIGHEST]).text, of, words_count(sensitivity->question.paths).text);
     print_wrapped(line, out);
     fputs("    ", out);
@@ -302,13 +311,13 @@ static void tell_targets(const struct sensitivity *sensitivity, int *order, FILE
     for (int i = 0; i < sensitivity->factors.count && told < SENSITIVITY_TABLE_ROWS; i++) {
         const struct sensitivity_factor *each = &sensitivity->each[order[i]];
         char name[SENSITIVITY_NAME_MAX];
-        if (!clear_target(each))
+        if (!clear_target(each, width))
             continue;
         sensitivity_table_factor(&sensitivity->factors.factor[order[i]], name);
         fputs("    ", out);
         pad_right(name, KEY, out);
-        tell_target(each, TARGET_HIGHEST, out);
-        tell_target(each, TARGET_CLOSED, out);
+        tell_target(each, width, TARGET_HIGHEST, out);
+        tell_target(each, width, TARGET_CLOSED, out);
         fputc('\n', out);
         told++;
     }

@@ -112,8 +112,8 @@ void stress_table_write(const struct stress *stress, FILE *out)
         write_row(stress, &stress->row[r], out);
     fputc('\n', out);
     lettering_print(out,
-                    "Changes: with the shock less without it, in the same worlds, ± half of the 95% interval; of twenty "
-                    "such intervals one misses. not clear: the interval includes zero; none: nothing differs; too few: "
+                    "Changes: with the shock less without it, in the same worlds, ± half of the interval; all intervals of "
+                    "this table hold together in 95% of cases. not clear: the interval includes zero; none: nothing differs; too few: "
                     "too few worlds differ to tell.\n", WIDTH, 0);
     lettering_print(out,
                     stress->is_share

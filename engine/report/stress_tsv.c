@@ -21,7 +21,7 @@ static void write_line(const struct stress *stress, int r, int k, FILE *out)
 
 void stress_tsv_write(const struct stress *stress, FILE *out)
 {
-    fputs("# each strategy with the shock less without it, in the same worlds, and the ends of the 95% interval. kept:\n"
+    fputs("# each strategy with the shock less without it, in the same worlds, and the ends of its interval (all hold together in 95% of cases). kept:\n"
           "# the measure's change, as a share of its mean without the shock, or in shares 0..1 if it is a chance; clear 1: that\n"
           "# interval excludes zero; best 1: this strategy bears the shock clearly better than every other\n"
           "row\tstrategy\tclear\tbest\tkept\tkept_low\tkept_high\tmeasure\tmeasure_low\tmeasure_high\tmean\tmean_low\tmean_high\t"

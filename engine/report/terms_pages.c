@@ -76,7 +76,7 @@ static void write_caption(const struct terms *terms, int rows, FILE *meta)
     lettering_shorten(name, sizeof name, terms->strategy, 24);
     snprintf(text, sizeof text,
              "‘%s’ with the term in all its rounds less without it, in the same worlds. Bars: what is as good to one "
-             "founder as so much for certain; lines: 95%% intervals; pale: zero lies inside", name);
+             "founder as so much for certain; lines: intervals; pale: zero lies inside", name);
     write_lines(text, "subtitle", CAPTIONS_SUBTITLE_EMS, meta);
     if (rows < terms->apply)
         snprintf(left_out, sizeof left_out, " · left out: %d terms of least worth", terms->apply - rows);
@@ -85,8 +85,8 @@ static void write_caption(const struct terms *terms, int rows, FILE *meta)
         snprintf(lacking, sizeof lacking, " · %d of %d terms do not apply", terms->count - terms->apply, terms->count);
     snprintf(text, sizeof text,
              "%s · seed %" PRIu64 " · %s worlds · playbook %s · data/terms.tsv, plots/terms.gp · nothing: a take-home "
-             "below $1,000, in points; the plan as it is: worth %s, nothing %s, mean %s, multiple %s · of twenty "
-             "intervals one misses%s%s",
+             "below $1,000, in points; the plan as it is: worth %s, nothing %s, mean %s, multiple %s · all intervals "
+             "of the table hold together in 95%% of cases%s%s",
              name, terms->seed, words_count(terms->paths).text, terms->version, words_money(terms->plan.certain.value).text,
              words_percent(terms->plan.nothing.value).text, words_money(terms->plan.mean.value).text,
              words_multiple(terms->plan.multiple.value).text, left_out, lacking);

@@ -85,8 +85,8 @@ static void write_notes(const struct terms *terms, FILE *out)
     fputc('\n', out);
     if (terms->apply > 0)
         lettering_print(out,
-                        "Each row: with the term less without it, in the same worlds, ± half of the 95% interval; of "
-                        "twenty such intervals one misses. unclear: the interval includes zero; none: nothing differs; "
+                        "Each row: with the term less without it, in the same worlds, ± half of the interval; all "
+                        "intervals of this table hold together in 95% of cases. unclear: the interval includes zero; none: nothing differs; "
                         "too few worlds: those that differ are too few to tell.\n", WIDTH, 0);
     lettering_print(out,
                     "Worth: the sure gain that is as good to one founder, dollars. Nothing: a take-home of all founders "

@@ -6,7 +6,7 @@
 void terms_tsv_write(const struct terms *terms, FILE *out)
 {
     char name[256];
-    fputs("# with each term less without it, in the same worlds, and the ends of the 95% interval; terms that do not\n"
+    fputs("# with each term less without it, in the same worlds, and the ends of its interval (all hold together in 95% of cases); terms that do not\n"
           "# apply are left out. Dollars, shares 0..1, multiples. clear 1: the worth's interval excludes zero\n"
           "row\tclear\tcertain\tcertain_low\tcertain_high\tnothing\tnothing_low\tnothing_high\t"
           "median\tmedian_low\tmedian_high\tmean\tmean_low\tmean_high\tmultiple\tmultiple_low\tmultiple_high\t"

@@ -49,6 +49,7 @@ void why_json_write(const struct why *why, FILE *out)
         json_close_object(&json);
     }
     json_close_array(&json);
+    json_number(&json, "width", why->width);
     json_text(&json, "verdict", why_words_verdict(why, WHY_WORDS_PARTS).text);
     write_account(&json, &why->parts, false);
     if (why->asked_mechanisms) {

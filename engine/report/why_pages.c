@@ -83,7 +83,7 @@ static void write_caption(const struct why *why, const struct why_account *accou
     char text[2 * CAPTION_SIZE], name[NAME_SIZE];
     write_lines(said.text, key, "title", true, CAPTIONS_TITLE_EMS, meta);
     snprintf(text, sizeof text, "What each %s to the difference in mean %.60s, averaged over all orders of %s. "
-             "Line: 95%% interval%s", mechanisms ? "mechanism brings" : "part brings", why->measure.name,
+             "Lines: intervals that hold together in 95%% of cases%s", mechanisms ? "mechanism brings" : "part brings", why->measure.name,
              mechanisms ? "switching on" : "swapping", *unclear.text ? "; pale: not clear" : "");
     write_lines(text, key, "subtitle", false, CAPTIONS_SUBTITLE_EMS, meta);
     lettering_shorten(name, sizeof name, why->scenario->name, 24);
@@ -95,9 +95,9 @@ static void write_caption(const struct why *why, const struct why_account *accou
     meta_number(meta, why->strategy[account->difference.value < 0.0] + 1, "%s_strategy", key);
 }
 
-static void stretch(struct figure figure, double *low, double *high)
+static void stretch(const struct why *why, struct figure figure, double *low, double *high)
 {
-    const double half = isfinite(figure.error) ? words_margin(figure.error) : 0.0;
+    const double half = isfinite(figure.error) ? why->width * figure.error : 0.0;
     *low = fmin(*low, figure.value - half);
     *high = fmax(*high, figure.value + half);
 }
@@ -138,17 +138,18 @@ static void write_page(const struct why *why, const struct why_account *account,
     write_caption(why, account, key, mechanisms, meta);
     if (mechanisms) {
         write_row(why, key, ++row, "without any of them", account->rest, true, true, meta);
-        stretch(account->rest, &low, &high);
+        stretch(why, account->rest, &low, &high);
     }
     why_words_order(account, order);
     for (int i = 0; i < account->count; i++) {
         const struct why_part *part = &account->part[order[i]];
         write_row(why, key, ++row, part->name, part->gain, part->clear, false, meta);
-        stretch(part->gain, &low, &high);
+        stretch(why, part->gain, &low, &high);
     }
     write_row(why, key, ++row, "together", account->difference, account->clear, true, meta);
-    stretch(account->difference, &low, &high);
+    stretch(why, account->difference, &low, &high);
     meta_number(meta, row, "%s_rows", key);
+    meta_number(meta, why->width, "%s_width", key);
     write_axis(why, key, low, high, meta);
     for (int i = 0; i < 2; i++) {
         lettering_shorten(name, sizeof name, why->scenario->strategy[why->strategy[i]].name, 24);

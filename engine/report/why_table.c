@@ -91,8 +91,8 @@ void why_table_write(const struct why *why, FILE *out)
     snprintf(note, sizeof note,
              "%.400sEach part is swapped from %.100s to %.100s in all %d combinations, in the same %s worlds (seed %" PRIu64
              "), and credited with its mean over all orders: the parts add up to the whole. Means of %.80s. What a "
-             "combination offers without anybody to deliver or to buy it, it does not offer. Each interval stands by itself: of "
-             "twenty that bring nothing, one looks as if it did.",
+             "combination offers without anybody to deliver or to buy it, it does not offer. All intervals "
+             "hold together in 95%% of cases.",
              why_words_cut(why).text, name[1], name[0], 1 << why->parts.count, words_count(why->parts.paths).text, why->seed,
              why->measure.name);
     fputc('\n', out);

@@ -25,7 +25,7 @@ static struct words unsigned_words(const struct why *why, double size)
 
 struct words why_words_interval(const struct why *why, struct figure gain)
 {
-    return gain_interval(&why->measure, gain);
+    return gain_interval_of(&why->measure, gain, why->width);
 }
 
 void why_words_order(const struct why_account *account, int *order)

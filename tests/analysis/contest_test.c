@@ -1,6 +1,7 @@
 /* Who is ahead, by wins, mean and median; and how often equals are told apart. */
 #include "analysis/contest.h"
 #include "analysis/phase.h"
+#include "analysis/simultaneous.h"
 #include "numerics/elementary.h"
 
 #include "hand.h"
@@ -108,7 +109,7 @@ START_TEST(equals_are_seldom_told_apart)
             for (int64_t i = 0; i < WORLDS; i++)
                 set(hand, i, 1e6 * exp(noise()), 1e6 * exp(noise()));
             const struct contest_sums sums = judge(hand, (enum contest_by)by, 0);
-            apart += fabs(contest_z(&sums)) > contest_width(1);
+            apart += fabs(contest_z(&sums)) > simultaneous_width(1);
         }
         ck_assert_msg(apart <= SEEDS * (0.05 + 4 * sqrt(0.05 * 0.95 / SEEDS)), "by %d: %d of %d", by, apart, SEEDS);
     }
@@ -132,19 +133,12 @@ START_TEST(looking_again_finds_few_winners)
             if (phase_is_beyond_doubt(fabs(contest_z(&sums)), 1))
                 break;
         }
-        resolved += fabs(contest_z(&sums)) > contest_width(1);
+        resolved += fabs(contest_z(&sums)) > simultaneous_width(1);
     }
     ck_assert_int_le(resolved, (int)(CASES * (0.05 + 3 * sqrt(0.05 * 0.95 / CASES))));
     ck_assert_int_ge(resolved, (int)(CASES * 0.03));
 }
 END_TEST
 
-START_TEST(widths_are_those_of_the_normal_law)
-{
-    ck_assert_double_eq_tol(contest_width(1), 1.959964, 1e-5);
-    ck_assert_double_eq_tol(contest_width(20), 3.023341, 1e-5); /* of 0.25% in two tails */
-}
-END_TEST
-
 RUNNER_MAIN("contest", wins_count_beyond_a_thousand_dollars, medians_have_their_error, few_differences_say_nothing,
-            equals_are_seldom_told_apart, looking_again_finds_few_winners, widths_are_those_of_the_normal_law)
+            equals_are_seldom_told_apart, looking_again_finds_few_winners)

@@ -1,6 +1,7 @@
 /* Turning points are found where they are, with intervals that hold them, and not where there are none. */
 #include "analysis/contest.h"
 #include "analysis/crossing.h"
+#include "analysis/simultaneous.h"
 #include "numerics/elementary.h"
 
 #include "report/runner.h"
@@ -44,7 +45,7 @@ static struct crossing_search search_of(bool first_leads)
     struct crossing_search search = {.count = POINTS, .base = POINTS / 2, .first_leads = first_leads};
     for (int i = 0; i < POINTS; i++)
         search.x[i] = -2.0 + 4.0 * i / (POINTS - 1);
-    search.width = contest_width(POINTS);
+    search.width = simultaneous_width(POINTS);
     return search;
 }
 
@@ -153,6 +154,25 @@ START_TEST(noise_turns_nothing)
 }
 END_TEST
 
+/* A table of many assumptions, each looked for by itself: the widths count them all. */
+START_TEST(tables_of_noise_turn_nothing)
+{
+    enum { ROWS = 12 };
+    int claimed = 0;
+    for (unsigned long seed = 1; seed <= SEEDS; seed++) {
+        bool any = false;
+        for (unsigned long r = 0; r < ROWS; r++) {
+            struct law law = {.slope = 0.0, .shared = 0.2, .fresh = 1.0, .state = (seed * ROWS + r) * 104729};
+            struct crossing_search search = search_of(seed % 2 == 0);
+            search.width = simultaneous_width(POINTS * ROWS);
+            any = crossing_find(&search, lead, &law).end == CROSSING_FOUND || any;
+        }
+        claimed += any;
+    }
+    ck_assert_int_le(claimed, SEEDS / 20);
+}
+END_TEST
+
 static double unknown(double x, void *context)
 {
     (void)context;
@@ -168,4 +188,4 @@ END_TEST
 
 RUNNER_MAIN("crossing", a_root_without_noise_is_found, it_may_lie_below, the_nearest_of_two_is_taken,
             what_turns_nowhere_is_said, of_a_level_stretch_the_middle, intervals_hold_the_root, noise_turns_nothing,
-            a_failure_ends_the_search)
+            tables_of_noise_turn_nothing, a_failure_ends_the_search)

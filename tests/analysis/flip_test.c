@@ -4,6 +4,7 @@
 #include "analysis/use.h"
 #include "montecarlo/machine.h"
 
+#include "report/flip_words.h"
 #include "report/runner.h"
 #include "scenario/key_name.h"
 
@@ -36,13 +37,27 @@ static struct contest contest_of(const char *of, enum contest_by by)
     return contest;
 }
 
-static struct flip *run(const struct scenario *scenario, const struct contest *contest, bool all, uint64_t seed,
-                        int64_t paths, int threads)
+static bool is_cost_or_cash(const struct flip_assumption *one)
+{
+    char key[96];
+    snprintf(key, sizeof key, "%s", key_name(one->column).text);
+    return strncmp(key, "people.cost", 11) == 0 || strcmp(key, "company.cash") == 0;
+}
+
+static bool is_of_both(const struct flip_assumption *one) { return !one->alone; }
+
+/* With `which`, constants are tried, too, but of all numbers only these: others cost time and tell nothing new. */
+static struct flip *run(const struct scenario *scenario, const struct contest *contest,
+                        bool (*which)(const struct flip_assumption *), uint64_t seed, int64_t paths, int threads)
 {
     const struct batch_options options = options_of(threads);
     struct complaints *complaints = complaints_create();
-    struct flip *flip = flip_create(scenario, contest, 0, 1, all);
+    struct flip *flip = flip_create(scenario, contest, 0, 1, which != NULL);
     ck_assert_ptr_nonnull(flip);
+    const int all = flip->count;
+    for (int a = flip->count = 0; a < all; a++)
+        if (!which || which(&flip->assumption[a]))
+            flip->assumption[flip->count++] = flip->assumption[a];
     ck_assert_int_eq(flip_run(flip, seed, paths, &options, complaints), BATCH_DONE);
     complaints_destroy(complaints);
     return flip;
@@ -73,7 +88,7 @@ START_TEST(a_known_turning_point)
 {
     struct scenario *scenario = load("tests/scenarios/flips/known.yaml", NULL);
     const struct contest contest = contest_of("cash@1 month", CONTEST_MEAN);
-    struct flip *flip = run(scenario, &contest, true, 1, 200, 2);
+    struct flip *flip = run(scenario, &contest, is_cost_or_cash, 1, 200, 2);
     const struct flip_assumption *engineer = &flip->assumption[find(flip, "people.cost_engineer")];
     const struct flip_assumption *friend = &flip->assumption[find(flip, "people.cost_community")];
     ck_assert(flip->clear);
@@ -101,7 +116,7 @@ START_TEST(a_pair_moves_what_one_of_the_two_is_sure_of)
 {
     struct scenario *scenario = load("tests/scenarios/flips/lopsided.yaml", NULL);
     const struct contest contest = contest_of("cash@1 month", CONTEST_MEAN);
-    struct flip *flip = run(scenario, &contest, false, 1, 64, 2);
+    struct flip *flip = run(scenario, &contest, NULL, 1, 64, 2);
     const int engineer = find(flip, "people.cost_engineer");
     ck_assert_int_eq(flip->assumption[engineer].subject, 1);
     ck_assert_int_eq(flip->pairs, 1);
@@ -122,7 +137,7 @@ START_TEST(the_worlds_agree_with_the_interval)
     struct scenario *scenario = load("tests/scenarios/flips/known.yaml", NULL);
     for (int by = CONTEST_WINS; by <= CONTEST_MEDIAN; by++) {
         const struct contest contest = contest_of("cash@6 months", (enum contest_by)by);
-        struct flip *flip = run(scenario, &contest, true, 5, 256, 2);
+        struct flip *flip = run(scenario, &contest, is_cost_or_cash, 5, 256, 2);
         int checked = 0;
         for (int a = 0; a < flip->count; a++) {
             const struct crossing *crossing = &flip->assumption[a].crossing;
@@ -154,7 +169,7 @@ START_TEST(the_same_on_any_number_of_threads)
 {
     struct scenario *scenario = load("tests/golden/plan.yaml", NULL);
     const struct contest contest = contest_of("take_home", CONTEST_MEAN);
-    struct flip *one = run(scenario, &contest, false, 5, 150, 1), *three = run(scenario, &contest, false, 5, 150, 3);
+    struct flip *one = run(scenario, &contest, NULL, 5, 150, 1), *three = run(scenario, &contest, NULL, 5, 150, 3);
     ck_assert_int_eq(one->count, three->count);
     for (int a = 0; a < one->count; a++)
         expect_same(&one->assumption[a].crossing, &three->assumption[a].crossing);
@@ -175,10 +190,10 @@ START_TEST(twins_have_no_turning_point)
 {
     struct scenario *scenario = load("tests/scenarios/flips/twins.yaml", NULL);
     const struct contest contest = contest_of("take_home", CONTEST_WINS);
-    struct flip *flip = run(scenario, &contest, true, 1, 64, 2);
+    struct flip *flip = run(scenario, &contest, is_of_both, 1, 64, 2);
     int tried = 0;
     ck_assert(!flip->clear);
-    for (int a = 0; a < flip->count; a++, tried++)
+    for (int a = 0; a < flip->count; a++, tried++) /* of both: else they are no twins any more */
         ck_assert_int_eq(flip->assumption[a].crossing.end, CROSSING_NOTHING);
     ck_assert_int_ge(tried, 100);
     flip_destroy(flip);
@@ -203,5 +218,39 @@ START_TEST(only_what_is_used_is_tried)
 }
 END_TEST
 
+/* What belongs to a strategy is tried in each that has it, one at a time; the world's and the company's in both. */
+START_TEST(each_strategy_has_its_own)
+{
+    struct scenario *scenario = load("scenarios/openstack-2011.yaml", NULL);
+    const struct contest contest = contest_of("take_home", CONTEST_WINS);
+    static const int pairs[][2] = {{0, 1}, {1, 2}, {2, 3}};
+    for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
+        struct flip *flip = flip_create(scenario, &contest, pairs[p][0], pairs[p][1], true);
+        int alone = 0;
+        for (int column = 0; column < PARAMETER_COLUMNS; column++) {
+            enum section section;
+            int repeat, spread;
+            fields_of_column(column, &section, &repeat, &spread);
+            if (spread || use_bound_to_others(column))
+                continue;
+            for (int i = 0; i < 2; i++) {
+                int tried = 0;
+                for (int a = 0; a < flip->count; a++)
+                    tried += flip->assumption[a].column == column && (flip->assumption[a].strategies & 1u << i);
+                ck_assert_int_eq(tried, use_objection(scenario, pairs[p][i], column) == NULL);
+            }
+        }
+        for (int a = 0; a < flip->count; a++) {
+            alone += flip->assumption[a].alone;
+            ck_assert(!flip->assumption[a].alone || flip->assumption[a].strategies != 3);
+            ck_assert(flip->assumption[a].alone == (flip_words_alone(flip, a) > 0));
+        }
+        ck_assert_int_ge(alone, 10);
+        flip_destroy(flip);
+    }
+    scenario_destroy(scenario);
+}
+END_TEST
+
 RUNNER_MAIN("flip", a_known_turning_point, a_pair_moves_what_one_of_the_two_is_sure_of, the_worlds_agree_with_the_interval, the_same_on_any_number_of_threads,
-            twins_have_no_turning_point, only_what_is_used_is_tried)
+            twins_have_no_turning_point, only_what_is_used_is_tried, each_strategy_has_its_own)

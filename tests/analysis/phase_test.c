@@ -2,6 +2,7 @@
 #include "analysis/phase.h"
 #include "montecarlo/machine.h"
 
+#include "report/phase_words.h"
 #include "report/runner.h"
 
 #include <math.h>
@@ -94,6 +95,7 @@ START_TEST(a_known_line)
     ck_assert(phase_here(phase, &x, &y));
     ck_assert_int_eq(x, 4); /* $150k of $100k to $200k, in ninths */
     ck_assert_int_eq(y, 1);
+    ck_assert(phase_words_turns(phase) && phase_words_line(phase).text[0] != '\0');
     phase_destroy(phase);
     scenario_destroy(scenario);
 }
@@ -108,6 +110,7 @@ START_TEST(twins_are_nowhere_told_apart)
         const struct phase_verdict verdict = phase_verdict(phase, c % 8, c / 8);
         ck_assert(!verdict.resolved && verdict.level);
     }
+    ck_assert(!phase_words_turns(phase) && phase_words_line(phase).text[0] == '\0');
     phase_destroy(phase);
     scenario_destroy(scenario);
 }

@@ -101,6 +101,66 @@ START_TEST(no_failures_or_nothing_else_give_no_box)
 }
 END_TEST
 
+/* Fails with chance `in` where x2 > above, and with `out` elsewhere; x5 has ten values, x6 two. */
+static struct data plant_one(uint64_t seed, int input, double above, double in, double out)
+{
+    struct data data = plant(seed, CASES, 0.0, 0.0);
+    for (int64_t i = 0; i < CASES; i++) {
+        data.value[6][i] = data.value[6][i] < 0.7;
+        data.failed[i] = uniform(seed, 98, i) < (data.value[input][i] > above ? in : out);
+    }
+    return data;
+}
+
+START_TEST(a_box_may_have_one_open_side)
+{
+    struct data data = plant_one(31, 2, 0.75, 0.7, 0.05);
+    struct prim_box box;
+    ck_assert(prim_find((const double *const *)data.value, INPUTS, data.failed, CASES, CASES / 2, &box));
+    ck_assert(prim_survives(&box));
+    ck_assert_int_eq(box.sides, 1);
+    ck_assert_int_eq(box.side[0].input, 2);
+    ck_assert_double_eq_tol(box.side[0].low, 0.75, 0.02);
+    ck_assert(isinf(box.side[0].high));
+    ck_assert_double_eq_tol(prim_density(&box.held_out), 0.7, 0.06);
+    clear(&data);
+}
+END_TEST
+
+/* Ties stay together: a side is one of the values, and all that share it are on the same side of it. */
+START_TEST(a_box_may_have_few_values)
+{
+    static const struct {
+        int input;
+        double above, low, mass;
+    } cases[] = {{5, 6.5, 7.0, 0.3}, {6, 0.5, 1.0, 0.7}};
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        struct data data = plant_one(41 + c, cases[c].input, cases[c].above, 0.6, 0.1);
+        struct prim_box box;
+        ck_assert(prim_find((const double *const *)data.value, INPUTS, data.failed, CASES, CASES / 2, &box));
+        const struct prim_side *side = side_of(&box, cases[c].input);
+        ck_assert_ptr_nonnull(side);
+        ck_assert_int_eq(box.sides, 1);
+        ck_assert_double_eq(side->low, cases[c].low);
+        ck_assert(isinf(side->high));
+        ck_assert_double_eq_tol(prim_mass(&box.held_out), cases[c].mass, 0.03);
+        clear(&data);
+    }
+}
+END_TEST
+
+/* Where nineteen of twenty are alike, what they share is not what ruins them. */
+START_TEST(what_holds_nearly_everything_is_no_box)
+{
+    struct data data = plant_one(51, 2, 0.05, 0.9, 0.02);
+    struct prim_box box;
+    ck_assert(prim_find((const double *const *)data.value, INPUTS, data.failed, CASES, CASES / 2, &box));
+    ck_assert(box.sides == 0 || prim_mass(&box.search) <= PRIM_MASS_MOST);
+    for (int s = 0; s < box.sides; s++)
+        ck_assert(box.side[s].input != 2 || box.side[s].low > 0.05 + 0.01);
+    clear(&data);
+}
+END_TEST
 
 int main(void)
 {
@@ -109,6 +169,9 @@ int main(void)
     suite_add_tcase(suite, cases);
     tcase_add_loop_test(cases, a_planted_box_is_found, 0, 6);
     tcase_add_test(cases, luck_survives_in_few_seeds);
+    tcase_add_test(cases, a_box_may_have_one_open_side);
+    tcase_add_test(cases, a_box_may_have_few_values);
+    tcase_add_test(cases, what_holds_nearly_everything_is_no_box);
     tcase_add_test(cases, no_failures_or_nothing_else_give_no_box);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

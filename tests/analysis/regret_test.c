@@ -2,6 +2,8 @@
 #include "analysis/regret.h"
 
 #include "montecarlo/machine.h"
+#include "report/regret_tsv.h"
+#include "report/regret_words.h"
 #include "report/runner.h"
 
 #include <stdio.h>
@@ -69,9 +71,34 @@ START_TEST(who_owes_nothing_has_nothing_to_regret)
         ck_assert_double_gt(regret.cell[0][s].behind.value, 0.0);
         ck_assert_double_eq_tol(regret.cell[0][s].behind.value, regret.cell[0][s].regret.value, 1e-6);
         ck_assert_double_eq(regret.cell[0][s].outcome.value, regret.cell[2][s].outcome.value);
+        ck_assert_double_eq(regret.cell[1][s].most, 0.0); /* nobody may be ahead of it */
+        ck_assert_double_eq(regret.cell[0][s].most, regret.cell[0][s].behind.high);
+        ck_assert_double_gt(regret.cell[0][s].behind.low, 0.0);
     }
+    ck_assert_int_eq(regret.comparisons, 6); /* three pairs in two scenarios */
+    ck_assert_str_eq(regret_words_verdict(&regret, 40.0).text, "‘Owe nothing’ is clearly the best choice in every scenario");
+    ck_assert_double_eq(regret.most[1], 0.0);
     ck_assert_int_eq(regret.least, 1);
     ck_assert_double_eq(regret.worst[1], 0.0);
+    choices_destroy(choices);
+    free(told);
+}
+END_TEST
+
+/* Of choices that come to the same none is the best, and the words say so. */
+START_TEST(twins_have_no_winner)
+{
+    char *told = NULL;
+    struct choices *choices = read_text("choices:\n  - {name: One}\n  - {name: Other}\n", &told);
+    ck_assert_msg(choices != NULL, "%s", told);
+    struct regret regret;
+    judge(choices, "take_home", 2, &regret);
+    ck_assert(!regret.clear[0]);
+    ck_assert_int_eq(regret.cell[1][0].behind.worlds, 0);
+    ck_assert_int_eq(regret_tsv_shade(&regret, 0, 0), REGRET_UNCLEAR);
+    ck_assert_int_eq(regret_tsv_shade(&regret, 1, 0), REGRET_UNCLEAR);
+    ck_assert_str_eq(regret_words_verdict(&regret, 40.0).text,
+                     "No choice is clearly the best; ‘One’ and ‘Other’ are clearly behind no other");
     choices_destroy(choices);
     free(told);
 }
@@ -179,5 +206,5 @@ START_TEST(a_hypercube_keeps_its_worlds)
 }
 END_TEST
 
-RUNNER_MAIN("regret", who_owes_nothing_has_nothing_to_regret, regret_is_at_least_what_is_behind, mistakes_are_told,
+RUNNER_MAIN("regret", who_owes_nothing_has_nothing_to_regret, twins_have_no_winner, regret_is_at_least_what_is_behind, mistakes_are_told,
             what_is_set_must_load_and_keep_the_worlds, a_hypercube_keeps_its_worlds)

@@ -1,6 +1,7 @@
 /* What an outcome depends on, in scenarios whose answer is known. */
 #include "analysis/sensitivity.h"
 
+#include "montecarlo/inputs.h"
 #include "montecarlo/machine.h"
 #include "report/runner.h"
 #include "scenario/key.h"
@@ -184,5 +185,35 @@ START_TEST(luck_is_what_assumptions_leave)
 }
 END_TEST
 
+/* As the header has it: fewer worlds are the first ones, but of a Latin hypercube others. */
+START_TEST(fewer_worlds_are_the_first_or_others)
+{
+    enum { MANY = 160, FEW = 40 };
+    static const char *const samplings[] = {"monte-carlo", "sobol", "latin-hypercube"};
+    for (int s = 0; s < 3; s++) {
+        char text[600];
+        snprintf(text, sizeof text, "%ssampling: %s\nmarket: {accounts: 1000 to 9000}\n%s", HEAD, samplings[s], STRATEGIES);
+        struct scenario *scenario = load(text);
+        struct complaints *complaints = complaints_create();
+        struct batch *batch[] = {batch_create(scenario, 3, MANY, complaints), batch_create(scenario, 3, FEW, complaints)};
+        struct inputs *inputs[] = {inputs_create(batch[0], 0, FEW), inputs_create(batch[1], 0, FEW)};
+        int same = 0;
+        for (int p = 0; p < FEW; p++)
+            same += inputs[0]->value[0][p] == inputs[1]->value[0][p];
+        if (s < 2)
+            ck_assert_int_eq(same, FEW);
+        else
+            ck_assert_int_lt(same, FEW / 4);
+        for (int b = 0; b < 2; b++) {
+            inputs_destroy(inputs[b]);
+            batch_destroy(batch[b]);
+        }
+        complaints_destroy(complaints);
+        scenario_destroy(scenario);
+    }
+}
+END_TEST
+
 RUNNER_MAIN("sensitivity", cash_of_the_first_month, what_does_nothing, a_difference_knows_whose_it_is,
-            correlated_columns_are_one_parameter, threads_change_nothing, luck_is_what_assumptions_leave)
+            correlated_columns_are_one_parameter, threads_change_nothing, luck_is_what_assumptions_leave,
+            fewer_worlds_are_the_first_or_others)

@@ -3,8 +3,9 @@
 
     pictures.py FOLDER CHARTS [TEXT...]
 
-CHARTS is how many charts there must be; every TEXT must stand, letter by letter, in an SVG or on
-a page of the deck. Prints what is wrong and ends with 1, or prints 'ok'.
+CHARTS is how many charts there must be, as in 11, or in 1+0 when the deck has so many pages besides
+and not the usual two; every TEXT must stand, letter by letter, in an SVG or on a page of the deck.
+Prints what is wrong and ends with 1, or prints 'ok'.
 """
 
 import re
@@ -33,7 +34,7 @@ def output_of(*command):
     return subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
-def look(folder, charts, wanted):
+def look(folder, charts, more_pages, wanted):
     wrong = []
     names = sorted(path.name for path in (folder / "charts").iterdir())
     stems = {name.split(".")[0] for name in names}
@@ -60,7 +61,7 @@ def look(folder, charts, wanted):
         shown += "\n".join(texts) + "\n"
 
     pages = int(re.search(r"Pages:\s*(\d+)", output_of("pdfinfo", folder / "deck.pdf")).group(1))
-    if pages != charts + 2:
+    if pages != charts + more_pages:
         wrong.append(f"the deck has {pages} pages")
     size = re.search(r"Page size:\s*([\d.]+) x ([\d.]+)", output_of("pdfinfo", folder / "deck.pdf"))
     if abs(float(size.group(1)) / float(size.group(2)) - 16 / 9) > 0.01:
@@ -77,7 +78,8 @@ def look(folder, charts, wanted):
 
 
 def main(arguments):
-    wrong = look(Path(arguments[0]), int(arguments[1]), arguments[2:])
+    charts, _, more_pages = arguments[1].partition("+")
+    wrong = look(Path(arguments[0]), int(charts), int(more_pages or 2), arguments[2:])
     print("\n".join(wrong) if wrong else "ok")
     return 1 if wrong else 0
 
