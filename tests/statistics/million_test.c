@@ -10,6 +10,7 @@
 #include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,21 @@ static void check_proceeds(struct count *count, const struct block *block, int l
         expect(count, block, lane, "nobody pays in at the end", fmin(part[p], 0.0), 0.0, 0.0);
 }
 
+/* The last price is forgotten with time, and at once when investors refuse; founders whom nobody presses
+ * ask what the best buyer pays. */
+static double least_price(const struct block *block, int i)
+{
+    const struct company *company = &block->company;
+    const struct exits *exits = &block->given.exits;
+    double worth = company->worth[i], beyond = fmax(company->post_money[i] - worth, 0.0);
+    bool in_time = company->cash[i] >= exits->sale_runway[i] * (company->spent[i] - company->collected[i]);
+    if (company->rounds[i] == 0.0 && in_time)
+        return exits->reservation[i] * company->strategic[i];
+    if (company->lean[i] > 0.0)
+        beyond = 0.0;
+    return exits->reservation[i] * (worth + beyond * pow(0.5, company->since_round[i] / exits->price_memory[i]));
+}
+
 /* Against what the company was worth in the month of its end, while its columns still say so. Who
  * bids how much for it, luck says, but no owner takes less than his reservation. */
 static void check_end(struct count *count, const struct block *block, int i)
@@ -97,9 +113,7 @@ static void check_end(struct count *count, const struct block *block, int i)
     else if (result->outcome == OUTCOME_PRIVATE)
         value = worth * (1.0 - exits->illiquidity[i]);
     else if (result->outcome == OUTCOME_ACQUIRED && result->cause == CAUSE_OFFER)
-        value = exits->reservation[i] *
-                (worth + fmax(company->post_money[i] - worth, 0.0) *
-                             pow(0.5, company->since_round[i] / exits->price_memory[i]));
+        value = least_price(block, i);
     else if (result->outcome == OUTCOME_ACQUIRED || result->outcome == OUTCOME_ACQUIHIRED)
         return; /* in need */
     double settled = 0.0;
