@@ -42,6 +42,8 @@ static void say_grades(const struct footing *footing, FILE *out)
     const struct figure judged = footing->grade_share[JUDGEMENT];
     if (judged.error < 1e-6)
         fprintf(out, " %s of that part rests on numbers of judgement grade", judged.value > 0.5 ? "All" : "None");
+    else if (judged.value <= words_margin(judged.error))
+        fprintf(out, " No clear part of that rests on numbers of judgement grade");
     else
         fprintf(out, " %s of that part rests on numbers of judgement grade",
                 words_percent_about(judged.value, judged.error).text);

@@ -90,35 +90,16 @@ void regret_table_write(const struct regret *regret, FILE *out)
     fputc('\n', out);
 }
 
-static void write_figure(struct json *json, const char *key, struct figure figure)
-{
-    json_open_object(json, key);
-    json_number(json, "value", figure.value);
-    json_number(json, "error", figure.error);
-    json_close_object(json);
-}
-
-static void write_paired(struct json *json, const struct paired *behind)
-{
-    json_open_object(json, "behind");
-    json_number(json, "value", behind->value);
-    json_number(json, "error", behind->error);
-    json_number(json, "low", behind->low);
-    json_number(json, "high", behind->high);
-    json_boolean(json, "clear", paired_is_clear(behind));
-    json_close_object(json);
-}
-
 static void write_choices(struct json *json, const struct regret *regret, int s)
 {
     json_open_array(json, "choices");
     for (int c = 0; c < regret->choices->count; c++) {
         json_open_object(json, NULL);
         json_text(json, "name", regret->choices->name[c]);
-        write_figure(json, "outcome", regret->cell[c][s].outcome);
-        write_paired(json, &regret->cell[c][s].behind);
+        json_figure(json, "outcome", regret->cell[c][s].outcome);
+        json_paired(json, "behind", &regret->cell[c][s].behind);
         json_number(json, "at_most_behind", regret->cell[c][s].most);
-        write_figure(json, "regret", regret->cell[c][s].regret);
+        json_figure(json, "regret", regret->cell[c][s].regret);
         json_number(json, "best_in", regret->cell[c][s].best);
         json_close_object(json);
     }
