@@ -39,6 +39,8 @@ static bool check_good(const struct measure *good, struct complaints *complaints
     else if (!good->chance && good->unit != UNIT_SHARE)
         complaints_add(complaints, place, "a good exit is true or false, as in listed or %.60s>=$1M; '%.60s' is neither",
                        good->name, good->name);
+    else if (good->chance && good->unit == UNIT_SHARE)
+        complaints_add(complaints, place, "'%.60s' is true or false already; say it alone", good->name);
     else
         return true;
     return false;

@@ -199,7 +199,7 @@ static void tell_what(const struct chronicle *chronicle, FILE *out)
     fprintf(out, "           It had %d people", whole(chronicle->people));
     double customers = chronicle->subscribers + chronicle->licensees;
     if (customers >= 0.5)
-        fprintf(out, ", %s enterprise customers", words_round_count(customers).text);
+        fprintf(out, ", %s enterprise customer%s", words_round_count(customers).text, customers < 1.5 ? "" : "s");
     if (chronicle->users >= 1000.0)
         fprintf(out, ", %s users", words_round_count(chronicle->users).text);
     fprintf(out, " and %s of yearly revenue", words_money(chronicle->revenue).text);

@@ -351,8 +351,9 @@ static bool tell_milestones(const struct chronicle_event *event, FILE *out)
         fprintf(out, "Subscribers buy value-added parts: %s a year.\n", words_money(number[0]).text);
         return true;
     case HAPPENED_SERVICES_HALF:
-        fprintf(out, "Services fall below half of the revenue: %s of %s a year; %s brings %s.\n",
+        fprintf(out, "Services fall below half of the revenue: %s of %s a year; %s %s %s.\n",
                 words_percent(number[0]).text, words_money(number[1]).text, stream(number[2]).text,
+                number[2] == STREAM_LICENCES || number[2] == STREAM_VALUE_ADDED ? "bring" : "brings",
                 words_percent(number[3]).text);
         return true;
     case HAPPENED_DISMANTLED:

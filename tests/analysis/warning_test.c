@@ -115,7 +115,8 @@ START_TEST(what_cannot_be_asked_is_refused)
         const char *of;
         int at, by;
     } wrong[] = {{"take_home>=$1M", 12, 73}, {"take_home>=$1M", 60, 60}, {"take_home>=$1M", 61, 60},
-                 {"take_home", 12, 60},      {"closed", 12, 60},         {"users@36 months>=1000", 12, 60}};
+                 {"take_home", 12, 60},      {"closed", 12, 60},         {"users@36 months>=1000", 12, 60},
+                 {"sold>=100%", 12, 60}};
     struct scenario *scenario = load();
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct complaints *complaints = complaints_create();

@@ -47,6 +47,15 @@ START_TEST(giants_take_buyers_away)
 }
 END_TEST
 
+START_TEST(streams_agree_with_their_verb)
+{
+    EXPECT("Services fall below half of the revenue: 43% of $751k a year; licences bring 57%.", HAPPENED_SERVICES_HALF,
+           0.43, 751e3, STREAM_LICENCES, 0.57);
+    EXPECT("Services fall below half of the revenue: 43% of $751k a year; support brings 57%.", HAPPENED_SERVICES_HALF,
+           0.43, 751e3, STREAM_SUPPORT, 0.57);
+}
+END_TEST
+
 START_TEST(users_go_for_a_reason)
 {
     EXPECT("Half of the users are gone: 1,500 are left of 3,200. People visit once and leave (6.4% stay): the product"
@@ -116,4 +125,4 @@ START_TEST(every_happening_has_a_sentence)
 END_TEST
 
 RUNNER_MAIN("happening", headlines_stand_beside_fundamentals, giants_take_buyers_away, users_go_for_a_reason,
-            payers_are_one_in_so_many, deals_are_lost_for_a_reason, every_happening_has_a_sentence)
+            streams_agree_with_their_verb, payers_are_one_in_so_many, deals_are_lost_for_a_reason, every_happening_has_a_sentence)
