@@ -71,6 +71,12 @@ static void tell_giant(struct chronicle *chronicle, struct memory *memory, const
          sells ? sales_beats(block, 0, world->rival_appeal[0]) : 0.0);
 }
 
+/* In the first year it is against the start, which is no year ago: nothing is told of it. */
+static double growth_of_a_year(const struct block *block, int month)
+{
+    return month >= 12 ? block->company.growth[0] : 0.0;
+}
+
 static void tell_world(struct chronicle *chronicle, struct memory *memory, const struct block *block,
                        int month)
 {
@@ -83,7 +89,7 @@ static void tell_world(struct chronicle *chronicle, struct memory *memory, const
     double mood = world->mood[0];
     double told_mood = mood > 1.33 ? 1.0 : mood < 0.75 ? -1.0 : fabs(log(mood)) < 0.1 ? 0.0 : memory->mood_told;
     if (told_mood != memory->mood_told && told_mood != 0.0)
-        TELL(HAPPENED_HEADLINES, mood, block->company.growth[0], block->company.revenue[0]);
+        TELL(HAPPENED_HEADLINES, mood, growth_of_a_year(block, month), block->company.revenue[0]);
     if (passes(memory->maturity, world->maturity[0], 0.5))
         TELL(HAPPENED_HALF_MATURE, 0);
     if (passes(memory->adopted, adopted, 0.1) || passes(memory->adopted, adopted, 0.5))

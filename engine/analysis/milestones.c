@@ -115,7 +115,7 @@ static void notice_cuts(struct milestones *milestones, const struct block *block
     bool anew = since > 24 || (since > MILESTONES_CUTS_MONTHS && people < 0.5 * milestones->people_told);
     if (people < 0.75 * *half_year_ago && *half_year_ago > 8.0 && anew) {
         double burn = company->spent[0] - company->collected[0];
-        TELL(HAPPENED_CUTS, people, *half_year_ago, company->growth[0],
+        TELL(HAPPENED_CUTS, people, *half_year_ago, month >= 12 ? company->growth[0] : 0.0,
              burn > 0.0 ? fmax(company->cash[0], 0.0) / burn : 1000.0);
         milestones->told_cuts = month;
         milestones->people_told = people;

@@ -94,7 +94,7 @@ static void tell_obstacle(const struct strategy *strategy, const struct chronicl
 static void tell_money(const struct chronicle *chronicle, FILE *out)
 {
     const struct result *result = &chronicle->result;
-    fprintf(out, "           In %s it spent %s. The founders began with %s", words_duration(result->month).text,
+    fprintf(out, "           In %s it spent %s. It began with %s", words_duration(result->month).text,
             words_money(chronicle->outlay).text, words_money(chronicle->started_with).text);
     if (result->invested > 0.0)
         fprintf(out, "; investors gave %s", words_money(result->invested).text);
