@@ -6,13 +6,11 @@
 
 enum { CHECKS_MAX = BACKTEST_CASES_MAX * PREDICTION_CHECKS_MAX };
 
-const double backtest_level[BACKTEST_LEVELS] = {0.5, 0.8, 0.9};
-
 static void score_checks(struct backtest *backtest)
 {
     double inside[CHECKS_MAX]; /* some 30 kB with the next */
     int group[CHECKS_MAX];
-    for (int level = -1; level < BACKTEST_LEVELS; level++) {
+    for (int level = -1; level < SCORE_LEVELS; level++) {
         int n = 0;
         for (int c = 0; c < backtest->cases; c++)
             for (int k = 0; k < backtest->prediction[c].checks; k++) {
@@ -20,7 +18,7 @@ static void score_checks(struct backtest *backtest)
                 if (isnan(place))
                     continue;
                 group[n] = c;
-                inside[n++] = level < 0 ? place : score_inside(place, backtest_level[level]) ? 1.0 : 0.0;
+                inside[n++] = level < 0 ? place : score_inside(place, score_level[level]) ? 1.0 : 0.0;
                 if (level < 0)
                     backtest->bin[place >= 1.0 ? BACKTEST_BINS - 1 : (int)(place * BACKTEST_BINS)]++;
                 else
@@ -32,6 +30,58 @@ static void score_checks(struct backtest *backtest)
         else
             backtest->share[level] = share;
         backtest->checks = n;
+    }
+}
+
+/* Truths of all cases, in a row. */
+struct row {
+    double inside[CHECKS_MAX], expected[CHECKS_MAX]; /* some 60 kB with the groups */
+    int group[CHECKS_MAX], n;
+};
+
+/* A case of which few worlds ended alike is left out whole. */
+static bool says(const struct prediction *prediction, const struct prediction_check *check)
+{
+    return prediction->alike >= SELECTION_WORLDS_LEAST && check->selection.worlds >= SELECTION_WORLDS_LEAST;
+}
+
+static struct backtest_coverage cover(const struct backtest *backtest, int level, bool alike, struct row *row)
+{
+    struct backtest_coverage coverage = {.inside = 0};
+    row->n = 0;
+    for (int c = 0; c < backtest->cases; c++)
+        for (int k = 0; k < backtest->prediction[c].checks; k++) {
+            const struct prediction_check *check = &backtest->prediction[c].check[k];
+            if (!says(&backtest->prediction[c], check))
+                continue;
+            const bool inside = score_inside(alike ? check->selection.place : check->place, score_level[level]);
+            coverage.inside += inside;
+            row->inside[row->n] = inside;
+            row->expected[row->n] = alike ? check->selection.would_alike[level] : check->selection.would_hold[level];
+            row->group[row->n++] = c;
+        }
+    coverage.share = score_share_by_group(row->inside, row->group, row->n, backtest->cases);
+    coverage.expected = statistics_mean(row->expected, row->n).value;
+    coverage.expected_share = score_share_by_group(row->expected, row->group, row->n, backtest->cases).value;
+    return coverage;
+}
+
+static void score_selection(struct backtest *backtest)
+{
+    struct backtest_selection *selection = &backtest->selection;
+    struct row row;
+    for (int level = 0; level < SCORE_LEVELS; level++) {
+        selection->forecast[level] = cover(backtest, level, false, &row);
+        selection->alike[level] = cover(backtest, level, true, &row);
+    }
+    selection->truths = row.n;
+    selection->left_out = backtest->checks - row.n;
+    for (int c = 0; c < backtest->cases; c++) {
+        const struct prediction *prediction = &backtest->prediction[c];
+        bool complete = true;
+        for (int k = 0; k < prediction->checks; k++)
+            complete = complete && says(prediction, &prediction->check[k]);
+        selection->cases_left_out += !complete;
     }
 }
 
@@ -102,6 +152,7 @@ void backtest_score(const struct prediction *prediction, int cases, const struct
         if (c == 0 || prediction[c].paths < backtest->least_paths)
             backtest->least_paths = prediction[c].paths;
     score_checks(backtest);
+    score_selection(backtest);
     score_fates(backtest);
     for (int o = 0; o < BACKTEST_ORDERS; o++) {
         backtest->value[o] = rank(backtest, QUANTITY_VALUE, quantiles[o]);

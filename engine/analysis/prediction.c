@@ -105,6 +105,8 @@ struct telling {
     struct prediction *prediction;
     uint64_t seed;
     double *room;  /* one value per world */
+    double *alike; /* of those that ended alike */
+    bool *ended;   /* which: as it comes, by the truth's month; the other batch has the same worlds */
 };
 
 static enum batch_end play(struct telling *telling, struct batch *batch)
@@ -132,10 +134,29 @@ static void check(struct telling *telling, enum quantity_kind kind, int month, d
     struct prediction_check *made = &prediction->check[prediction->checks++];
     *made = (struct prediction_check){.kind = kind, .month = month, .truth = truth, .grade = grade,
                                       .place = score_place(telling->room, prediction->paths, truth)};
+    int64_t alike = 0;
+    for (int64_t p = 0; p < prediction->paths; p++)
+        if (telling->ended[p] && !isnan(telling->room[p]))
+            telling->alike[alike++] = telling->room[p];
     made->worlds = summarise(telling->room, prediction->paths, made->quantile);
+    made->selection = selection_measure(telling->room, made->worlds, telling->alike, alike, truth);
 }
 
 /* --- As it comes ---------------------------------------------------------------------------- */
+
+/* Marks the worlds that stand by the month (0: at the horizon) where the company did; counts them. */
+static int64_t mark_alike(const struct telling *telling, const struct batch *batch, int month)
+{
+    const struct precedent *precedent = telling->prediction->precedent;
+    const struct result *result = batch->result[telling->candidate->strategy];
+    int64_t count = 0;
+    for (int64_t p = 0; p < batch->paths; p++) {
+        telling->ended[p] = precedent->has_outcome && prediction_fate(judgement_outcome(&result[p], month)) ==
+                                                          prediction_fate(precedent->outcome);
+        count += telling->ended[p];
+    }
+    return count;
+}
 
 static void tell_fate(struct telling *telling, const struct batch *batch, const struct base_rates *rates)
 {
@@ -179,7 +200,9 @@ static void check_end(struct telling *telling, const struct batch *batch)
     }
     if (ended) {
         take_lifetime(telling, batch);
+        mark_alike(telling, batch, 0);
         check(telling, QUANTITY_LIFETIME, 0, precedent->month, precedent->outcome_grade);
+        mark_alike(telling, batch, precedent->month);
     }
     if (isfinite(precedent->raised)) {
         judgement_take(batch, strategy, QUANTITY_RAISED, precedent->month, telling->room);
@@ -198,6 +221,7 @@ static enum batch_end play_as_it_comes(struct telling *telling, const struct bas
     enum batch_end end = play(telling, batch);
     if (end == BATCH_DONE) {
         tell_fate(telling, batch, rates);
+        prediction->alike = mark_alike(telling, batch, precedent->month);
         check_end(telling, batch);
         for (int b = 0; b < precedent->bands; b++)
             if (!judgement_is_of_path(&precedent->band[b]))
@@ -302,6 +326,9 @@ static enum batch_end play_by_itself(struct telling *telling)
 {
     const struct prediction *prediction = telling->prediction;
     keep_apart(telling->candidate);
+    /* Sobol's points change with the number of uncertain inputs: how these worlds ended is not known. */
+    if (telling->candidate->scenario->sampling == SAMPLING_SOBOL)
+        memset(telling->ended, 0, (size_t)prediction->paths * sizeof *telling->ended);
     struct batch *batch = batch_create(telling->candidate->scenario, telling->seed, prediction->paths, telling->complaints);
     if (!batch)
         return BATCH_NO_MEMORY;
@@ -318,14 +345,18 @@ enum batch_end prediction_make(struct foretelling *foretelling, const struct bas
 {
     const struct candidate *candidate = &foretelling->candidate;
     struct telling telling = {.candidate = candidate, .series = {options, 2 * paths, 0}, .complaints = complaints,
-                              .prediction = prediction, .seed = seed, .room = malloc((size_t)paths * sizeof(double))};
+                              .prediction = prediction, .seed = seed, .room = malloc((size_t)paths * sizeof(double)),
+                              .alike = malloc((size_t)paths * sizeof(double)), .ended = malloc((size_t)paths * sizeof(bool))};
     *prediction = (struct prediction){.precedent = foretelling->precedent, .paths = paths,
                                       .scenario = candidate->scenario->name,
                                       .strategy = candidate->scenario->strategy[candidate->strategy].name,
                                       .horizon = candidate->scenario->horizon};
-    enum batch_end end = telling.room ? play_as_it_comes(&telling, rates) : BATCH_NO_MEMORY;
+    const bool room = telling.room && telling.alike && telling.ended;
+    enum batch_end end = room ? play_as_it_comes(&telling, rates) : BATCH_NO_MEMORY;
     if (end == BATCH_DONE)
         end = play_by_itself(&telling);
     free(telling.room);
+    free(telling.alike);
+    free(telling.ended);
     return end;
 }

@@ -2,6 +2,7 @@
 #ifndef ANALYSIS_PREDICTION_H
 #define ANALYSIS_PREDICTION_H
 
+#include "analysis/selection.h"
 #include "montecarlo/batch.h"
 #include "montecarlo/statistics.h"
 #include "scenario/base_rates.h"
@@ -30,6 +31,10 @@ struct prediction_check {
     double place;           /* share of worlds below it, and half of those equal */
     double quantile[PREDICTION_QUANTILES];
     int64_t worlds;         /* it is held against; with few, the place is rough */
+    /* The same of those of these worlds that ended alike: by the truth's month, the time to the end by the
+     * horizon (by that month all would be sooner). None where nothing is known of the end, nor of revenue
+     * and services share under sampling: sobol, where the two plays do not meet the same worlds. */
+    struct selection selection;
 };
 
 enum acceptance { ACCEPTANCE_MET, ACCEPTANCE_MISSED, ACCEPTANCE_UNCLEAR }; /* its 95% interval decides */
@@ -55,6 +60,7 @@ struct prediction {
     double chance[FATES], base[FATES];
     enum fate truth;
     double log_score, base_log_score;
+    int64_t alike; /* worlds that ended as it did, by that month */
     int checks;
     struct prediction_check check[PREDICTION_CHECKS_MAX];
     struct prediction_band band[PRECEDENT_BANDS_MAX];

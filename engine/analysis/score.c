@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-/* Half of a 95% interval, in standard errors. */
+const double score_level[SCORE_LEVELS] = {0.5, 0.8, 0.9};
 
 double score_place(const double *values, int64_t n, double truth)
 {

@@ -8,6 +8,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { SCORE_LEVELS = 3, SCORE_PAIRS_MAX = 256 };
+
+extern const double score_level[SCORE_LEVELS]; /* of central intervals: .5 .8 .9 */
+
 /* Share of the values below the truth, and half of those equal to it (the mid-distribution
  * transform: no luck is added where many values are equal). NaN values do not count; NaN when none does. */
 double score_place(const double *values, int64_t n, double truth);
@@ -32,7 +36,5 @@ struct figure score_kendall(const double *a, const double *b, int n);
 
 /* The ends of a 95% interval of such a correlation; NaN when its value or its error is. */
 void score_interval(struct figure correlation, double *low, double *high);
-
-enum { SCORE_PAIRS_MAX = 256 };
 
 #endif

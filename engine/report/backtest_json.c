@@ -22,8 +22,17 @@ static void write_fates(struct json *json, const struct prediction *prediction)
     for (int f = 0; f < FATES; f++)
         json_number(json, base_rates_fate[f], prediction->base[f]);
     json_close_object(json);
+    json_integer(json, "worlds_ended_alike", prediction->alike);
     json_number(json, "log_score", prediction->log_score);
     json_number(json, "base_log_score", prediction->base_log_score);
+}
+
+static void write_levels(struct json *json, const char *key, const double share[SCORE_LEVELS])
+{
+    json_open_array(json, key);
+    for (int l = 0; l < SCORE_LEVELS; l++)
+        json_number(json, NULL, share[l]);
+    json_close_array(json);
 }
 
 static void write_check(struct json *json, const struct prediction_check *check)
@@ -36,6 +45,12 @@ static void write_check(struct json *json, const struct prediction_check *check)
     json_text(json, "grade", precedent_grade[check->grade]);
     json_number(json, "place", check->place);
     json_integer(json, "worlds", check->worlds);
+    json_open_object(json, "ended_alike");
+    json_number(json, "place", check->selection.place);
+    json_integer(json, "worlds", check->selection.worlds);
+    write_levels(json, "forecast_would_hold", check->selection.would_hold);
+    write_levels(json, "own_would_hold", check->selection.would_alike);
+    json_close_object(json);
     json_open_array(json, "quantiles");
     for (int q = 0; q < PREDICTION_QUANTILES; q++) {
         json_open_object(json, NULL);
@@ -102,19 +117,47 @@ static void write_ranking(struct json *json, const char *key, const struct backt
     json_close_object(json);
 }
 
+static void write_coverage(struct json *json, const char *key, const struct backtest_coverage coverage[SCORE_LEVELS])
+{
+    json_open_array(json, key);
+    for (int l = 0; l < SCORE_LEVELS; l++) {
+        json_open_object(json, NULL);
+        json_number(json, "level", score_level[l]);
+        json_integer(json, "inside", coverage[l].inside);
+        json_figure(json, "by_case", coverage[l].share);
+        json_number(json, "were_the_model_right", coverage[l].expected);
+        json_number(json, "were_the_model_right_by_case", coverage[l].expected_share);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
+static void write_selection(struct json *json, const struct backtest_selection *selection)
+{
+    json_open_object(json, "chosen_by_end");
+    json_integer(json, "truths", selection->truths);
+    json_integer(json, "left_out", selection->left_out);
+    json_integer(json, "cases_left_out", selection->cases_left_out);
+    json_integer(json, "worlds_least", SELECTION_WORLDS_LEAST);
+    write_coverage(json, "forecast", selection->forecast);
+    write_coverage(json, "ended_alike", selection->alike);
+    json_close_object(json);
+}
+
 static void write_together(struct json *json, const struct backtest *backtest)
 {
     json_open_object(json, "together");
     json_integer(json, "truths", backtest->checks);
     json_open_array(json, "coverage");
-    for (int l = 0; l < BACKTEST_LEVELS; l++) {
+    for (int l = 0; l < SCORE_LEVELS; l++) {
         json_open_object(json, NULL);
-        json_number(json, "level", backtest_level[l]);
+        json_number(json, "level", score_level[l]);
         json_integer(json, "inside", backtest->inside[l]);
         json_figure(json, "by_case", backtest->share[l]);
         json_close_object(json);
     }
     json_close_array(json);
+    write_selection(json, &backtest->selection);
     json_open_array(json, "places");
     for (int b = 0; b < BACKTEST_BINS; b++)
         json_integer(json, NULL, backtest->bin[b]);

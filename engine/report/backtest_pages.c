@@ -162,15 +162,15 @@ static void write_calibration(const struct backtest *backtest, FILE *meta)
         most = fmax(most, (double)backtest->bin[b] / backtest->checks);
     meta_number(meta, ceil(10.0 * most) / 10.0, "calibration_top");
     meta_number(meta, backtest->checks, "calibration_truths");
-    for (int l = 0; l < BACKTEST_LEVELS; l++) {
+    for (int l = 0; l < SCORE_LEVELS; l++) {
         char text[NAME_SIZE];
         snprintf(text, sizeof text, "%d of %d", backtest->inside[l], backtest->checks);
         meta_text(meta, text, "calibration_inside_%d", l + 1);
         meta_text(meta, words_percent_about(backtest->share[l].value, backtest->share[l].error).text,
                   "calibration_by_case_%d", l + 1);
-        meta_text(meta, words_percent(backtest_level[l]).text, "calibration_level_%d", l + 1);
+        meta_text(meta, words_percent(score_level[l]).text, "calibration_level_%d", l + 1);
         meta_number(meta, (double)backtest->inside[l] / backtest->checks, "calibration_share_%d", l + 1);
-        meta_number(meta, backtest_level[l], "calibration_want_%d", l + 1);
+        meta_number(meta, score_level[l], "calibration_want_%d", l + 1);
     }
 }
 

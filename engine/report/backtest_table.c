@@ -68,7 +68,8 @@ static void write_fate(const struct prediction *prediction, FILE *out)
         fprintf(out, "%s %s%s", base_rates_fate[f], words_percent(prediction->base[f]).text, f == FATES - 1 ? "" : ", ");
     fputc('\n', out);
     label(out, "  log score");
-    fprintf(out, "%.2f against %.2f\n", prediction->log_score, prediction->base_log_score);
+    fprintf(out, "%.2f against %.2f; %s of %s worlds ended alike\n", prediction->log_score, prediction->base_log_score,
+            words_count(prediction->alike).text, words_count(prediction->paths).text);
 }
 
 static void write_check(const struct prediction_check *check, FILE *out)
@@ -160,6 +161,45 @@ static void write_ranking(const char *text, const struct backtest_ranking *ranki
     fprintf(out, "%d cases\n", ranking->pairs);
 }
 
+static void write_share(struct figure share, FILE *out)
+{
+    fputs(isnan(share.error) ? words_percent(share.value).text : words_percent_about(share.value, share.error).text, out);
+}
+
+/* '68%, holds 45%: 43 of 95 truths; each case counting once 67%, holds 44% ± 12%' */
+static void write_coverage(const struct backtest_coverage *coverage, int truths, FILE *out)
+{
+    fprintf(out, "%s, holds %s: ", words_percent(coverage->expected).text,
+            words_percent((double)coverage->inside / truths).text);
+    fprintf(out, "%d of %d truths; by case %s, holds ", coverage->inside, truths,
+            words_percent(coverage->expected_share).text);
+    write_share(coverage->share, out);
+    fputc('\n', out);
+}
+
+static void write_selection(const struct backtest_selection *selection, FILE *out)
+{
+    if (selection->left_out > 0)
+        fprintf(out, "  not in the next lines: %d truth%s of %d case%s of which fewer than %d worlds ended alike\n",
+                selection->left_out, selection->left_out == 1 ? "" : "s", selection->cases_left_out,
+                selection->cases_left_out == 1 ? "" : "s", SELECTION_WORLDS_LEAST);
+    if (selection->truths == 0)
+        return;
+    fputs("  were the model right, of companies chosen by how they ended\n", out);
+    for (int l = 0; l < SCORE_LEVELS; l++) {
+        fprintf(out, "    of %.0f%% it would hold ", 100.0 * score_level[l]);
+        write_coverage(&selection->forecast[l], selection->truths, out);
+    }
+    for (int l = 0; l < SCORE_LEVELS; l++) {
+        const struct backtest_coverage *alike = &selection->alike[l];
+        fprintf(out, "  inside the %.0f%% interval of worlds that ended alike: %d of %d; ", 100.0 * score_level[l],
+                alike->inside, selection->truths);
+        fprintf(out, "were it right %s; by case ", words_percent(alike->expected).text);
+        write_share(alike->share, out);
+        fputc('\n', out);
+    }
+}
+
 static void write_together(const struct backtest *backtest, FILE *out)
 {
     fprintf(out, "\nTogether: %d case%s\n", backtest->cases, backtest->cases == 1 ? "" : "s");
@@ -168,15 +208,15 @@ static void write_together(const struct backtest *backtest, FILE *out)
         fprintf(out, "%d of %d met, %d missed, %d unclear\n", backtest->met, backtest->bands, backtest->missed,
                 backtest->bands - backtest->met - backtest->missed);
     }
-    for (int l = 0; l < BACKTEST_LEVELS; l++) {
+    for (int l = 0; l < SCORE_LEVELS; l++) {
         char text[64];
-        snprintf(text, sizeof text, "inside the %.0f%% interval", 100.0 * backtest_level[l]);
+        snprintf(text, sizeof text, "inside the %.0f%% interval", 100.0 * score_level[l]);
         label(out, text);
-        fprintf(out, "%d of %d truths; %s with each case counting once\n", backtest->inside[l], backtest->checks,
-                isnan(backtest->share[l].error)
-                    ? words_percent(backtest->share[l].value).text
-                    : words_percent_about(backtest->share[l].value, backtest->share[l].error).text);
+        fprintf(out, "%d of %d truths; ", backtest->inside[l], backtest->checks);
+        write_share(backtest->share[l], out);
+        fputs(" with each case counting once\n", out);
     }
+    write_selection(&backtest->selection, out);
     label(out, "mean place of a truth");
     write_figure(backtest->place, false, out);
     fputs("; 0.50 is right, above it too little was foretold\n", out);
@@ -204,6 +244,10 @@ void backtest_table_write(const struct backtest *backtest, FILE *out)
           "the time to the end because it ended: they are held against the worlds still open in that month, or\n"
           "ended by the horizon. A band's median of revenue is of all worlds; who has closed has none. Intervals\n"
           "are 95%; truths of one company hang together, so that cases count, not truths. These companies are\n"
-          "remembered because they did well or failed loudly: a forecast of all companies would stand below them.\n",
+          "remembered because they did well or failed loudly: a forecast of all companies would stand below them.\n"
+          "Were the model right, it would still hold fewer of companies chosen by their end: how many is told by\n"
+          "its own worlds that ended as the company did by the month in which that is known (the time to the end:\n"
+          "by the horizon), each in the truth's place. Whether it is right once the end is known, the intervals of\n"
+          "these worlds alone tell; where they are too few, only the log score of the end counts the case.\n",
           out);
 }

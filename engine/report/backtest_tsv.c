@@ -75,8 +75,12 @@ static void write_cases(const struct backtest *backtest, FILE *out)
 
 static void write_truths(const struct backtest *backtest, FILE *out)
 {
-    fprintf(out, "# what is known of each company, and where it stands in what was forecast\n"
-                 "case\tmonth\ttruth\tplace\tworlds\t%s\tgrade\tof\n", quantile_columns);
+    fprintf(out, "# what is known of each company, and where it stands in what was forecast; alike: of the worlds that\n"
+                 "# ended as it did; hold: share of these in the forecast's interval, own: in theirs\n"
+                 "case\tmonth\ttruth\tplace\tworlds\t%s\talike_place\talike_worlds", quantile_columns);
+    for (int l = 0; l < SCORE_LEVELS; l++)
+        fprintf(out, "\thold_%.0f\town_%.0f", 100.0 * score_level[l], 100.0 * score_level[l]);
+    fputs("\tgrade\tof\n", out);
     for (int c = 0; c < backtest->cases; c++)
         for (int k = 0; k < backtest->prediction[c].checks; k++) {
             const struct prediction_check *check = &backtest->prediction[c].check[k];
@@ -86,6 +90,12 @@ static void write_truths(const struct backtest *backtest, FILE *out)
             tab_number(check->place, out);
             fprintf(out, "\t%lld", (long long)check->worlds);
             quantiles(check->quantile, out);
+            tab_number(check->selection.place, out);
+            fprintf(out, "\t%lld", (long long)check->selection.worlds);
+            for (int l = 0; l < SCORE_LEVELS; l++) {
+                tab_number(check->selection.would_hold[l], out);
+                tab_number(check->selection.would_alike[l], out);
+            }
             fprintf(out, "\t%s", precedent_grade[check->grade]);
             backtest_table_name(text, sizeof text, check->kind, 0);
             name(text, out);
@@ -134,12 +144,30 @@ static void write_coverage(const struct backtest *backtest, FILE *out)
 {
     fputs("# share of truths inside a central interval; by_case each case counts once\n"
           "row\tlevel\tinside\ttruths\tshare\tby_case\tby_case_error\n", out);
-    for (int l = 0; l < BACKTEST_LEVELS; l++) {
-        fprintf(out, "%d\t%g\t%d\t%d", l + 1, backtest_level[l], backtest->inside[l], backtest->checks);
+    for (int l = 0; l < SCORE_LEVELS; l++) {
+        fprintf(out, "%d\t%g\t%d\t%d", l + 1, score_level[l], backtest->inside[l], backtest->checks);
         tab_number(backtest->checks > 0 ? (double)backtest->inside[l] / backtest->checks : NAN, out);
         tab_number(backtest->share[l].value, out);
         tab_number(backtest->share[l].error, out);
         fputc('\n', out);
+    }
+}
+
+static void write_selection(const struct backtest *backtest, FILE *out)
+{
+    const struct backtest_selection *selection = &backtest->selection;
+    fprintf(out, "# the same of the truths of which %d worlds or more ended alike, in the forecast's intervals and in those\n"
+                 "# of these worlds; right: were the model right\n"
+                 "row\tlevel\tinside\ttruths\tright\tby_case\tby_case_error\tright_by_case\tintervals\n", SELECTION_WORLDS_LEAST);
+    for (int i = 0; i < 2 * SCORE_LEVELS; i++) {
+        const int l = i % SCORE_LEVELS;
+        const struct backtest_coverage *coverage = i < SCORE_LEVELS ? &selection->forecast[l] : &selection->alike[l];
+        fprintf(out, "%d\t%g\t%d\t%d", i + 1, score_level[l], coverage->inside, selection->truths);
+        tab_number(coverage->expected, out);
+        tab_number(coverage->share.value, out);
+        tab_number(coverage->share.error, out);
+        tab_number(coverage->expected_share, out);
+        name(i < SCORE_LEVELS ? "forecast" : "ended alike", out);
     }
 }
 
@@ -170,4 +198,5 @@ static void write_bands(const struct backtest *backtest, FILE *out)
 
 const struct backtest_tsv backtest_tsv_tables[BACKTEST_TSV_TABLES] = {
     {"cases", write_cases},   {"truths", write_truths},     {"fans", write_fans},  {"points", write_points},
-    {"places", write_places}, {"coverage", write_coverage}, {"bands", write_bands}};
+    {"places", write_places}, {"coverage", write_coverage}, {"selection", write_selection},
+    {"bands", write_bands}};

@@ -12,7 +12,7 @@ struct backtest_tsv {
     void (*write)(const struct backtest *backtest, FILE *out);
 };
 
-enum { BACKTEST_TSV_TABLES = 7 };
+enum { BACKTEST_TSV_TABLES = 8 };
 extern const struct backtest_tsv backtest_tsv_tables[BACKTEST_TSV_TABLES];
 
 /* The panel of a case among those with revenue that is known, from 1; 0 when it has none. */

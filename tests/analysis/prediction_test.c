@@ -12,11 +12,14 @@
 
 enum { PATHS = 300, SEED = 3 };
 
-static struct prediction *make(struct precedent **precedent, struct base_rates **rates, int threads)
+/* The case, but for how the company stood in month 24, when told. */
+static struct prediction *make_of(struct precedent **precedent, struct base_rates **rates, int threads, enum outcome outcome)
 {
     struct complaints *complaints = complaints_create();
     *precedent = precedent_load("tests/scenarios/companies/small.yaml", complaints);
     *rates = base_rates_load(NULL, complaints);
+    if (*precedent && outcome != OUTCOMES)
+        (*precedent)->outcome = outcome;
     struct foretelling *foretelling = *precedent ? prediction_prepare(*precedent, complaints) : NULL;
     complaints_print(complaints, stderr, false);
     ck_assert_ptr_nonnull(foretelling);
@@ -26,6 +29,11 @@ static struct prediction *make(struct precedent **precedent, struct base_rates *
     prediction_forget(foretelling);
     complaints_destroy(complaints);
     return prediction;
+}
+
+static struct prediction *make(struct precedent **precedent, struct base_rates **rates, int threads)
+{
+    return make_of(precedent, rates, threads, OUTCOMES);
 }
 
 static void drop(struct prediction *prediction, struct precedent *precedent, struct base_rates *rates)
@@ -170,6 +178,51 @@ START_TEST(revenue_is_of_a_company_that_goes_on)
 }
 END_TEST
 
+/* The end is that of a world as it comes, its revenue that of the same world by itself: while both are
+ * open they are one. */
+START_TEST(worlds_that_ended_alike_are_the_same_in_both_plays)
+{
+    enum { MONTH = 24 };
+    struct precedent *precedent;
+    struct base_rates *rates;
+    struct prediction *prediction = make_of(&precedent, &rates, 2, OUTCOME_PRIVATE);
+    struct complaints *complaints = complaints_create();
+    const char *setting = "company.people=4";
+    struct scenario *scenario = scenario_load("tests/scenarios/companies/worlds/world.yaml", &setting, 1, complaints);
+    ck_assert_ptr_nonnull(scenario);
+    struct batch *batch = batch_create(scenario, SEED, PATHS, complaints);
+    struct batch_options options = {.threads = 1, .kernel = &kernel_v2};
+    ck_assert(fiscal_watch(batch, MONTH));
+    batch_keep_closings(batch, 1);
+    ck_assert_int_eq(batch_play(batch, PATHS, &options), BATCH_DONE);
+    double revenue[PATHS], raised[PATHS];
+    int alike = 0;
+    fiscal_take(batch, 1, MONTH, revenue);
+    judgement_take(batch, 1, QUANTITY_RAISED, MONTH, raised);
+    for (int p = 0; p < PATHS; p++) {
+        const struct result *result = &batch->result[1][p];
+        bool is_open = result->outcome == OUTCOME_PRIVATE || result->month > MONTH;
+        alike += is_open;
+        if (!is_open)
+            revenue[p] = raised[p] = NAN;
+    }
+    ck_assert_int_eq(prediction->alike, alike);
+    const struct prediction_check *check = NULL;
+    for (int k = 0; k < prediction->checks; k++)
+        if (prediction->check[k].kind == QUANTITY_REVENUE && prediction->check[k].month == MONTH)
+            check = &prediction->check[k];
+    ck_assert_ptr_nonnull(check);
+    ck_assert_int_eq(check->selection.worlds, alike);
+    ck_assert_double_eq_tol(check->selection.place, score_place(revenue, PATHS, 6e5), 1e-12);
+    check = find(prediction, QUANTITY_RAISED);
+    ck_assert_double_eq_tol(check->selection.place, score_place(raised, PATHS, 1e6), 1e-12);
+    batch_destroy(batch);
+    scenario_destroy(scenario);
+    complaints_destroy(complaints);
+    drop(prediction, precedent, rates);
+}
+END_TEST
+
 /* A month after the last that is played is a mistake of the case. */
 START_TEST(a_case_must_fit_its_scenario)
 {
@@ -193,4 +246,4 @@ START_TEST(a_case_must_fit_its_scenario)
 END_TEST
 
 RUNNER_MAIN("prediction", chances_and_places_are_those_of_the_worlds, bands_are_judged_by_their_intervals,
-            revenue_is_of_a_company_that_goes_on, a_case_must_fit_its_scenario)
+            revenue_is_of_a_company_that_goes_on, worlds_that_ended_alike_are_the_same_in_both_plays, a_case_must_fit_its_scenario)

@@ -25,7 +25,7 @@ draw() {
     done
     [[ $(find "$work/$1/charts" -type f | wc -l) -eq $(($(wc -w <<<"$2") * 2)) ]] ||
         { echo "$1: other charts than $2"; failed=1; }
-    [[ $(find "$work/$1/data" -type f | wc -l) -eq 7 ]] || { echo "$1: not seven tables"; failed=1; }
+    [[ $(find "$work/$1/data" -type f | wc -l) -eq 8 ]] || { echo "$1: not eight tables"; failed=1; }
     if grep -qwi nan "$work/$1.txt"; then
         echo "$1: the table has nan"
         failed=1
