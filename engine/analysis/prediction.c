@@ -106,7 +106,7 @@ struct telling {
     uint64_t seed;
     double *room;  /* one value per world */
     double *alike; /* of those that ended alike */
-    bool *ended;   /* which: as it comes, by the truth's month; the other batch has the same worlds */
+    bool *ended;   /* which: as it comes; the other batch has the same worlds */
 };
 
 static enum batch_end play(struct telling *telling, struct batch *batch)
@@ -143,6 +143,12 @@ static void check(struct telling *telling, enum quantity_kind kind, int month, d
 }
 
 /* --- As it comes ---------------------------------------------------------------------------- */
+
+/* When it ended is a truth of its own, so that worlds count that ended alike at any time. */
+static bool has_ended(const struct precedent *precedent)
+{
+    return precedent->has_outcome && precedent->outcome != OUTCOME_PRIVATE;
+}
 
 /* Marks the worlds that stand by the month (0: at the horizon) where the company did; counts them. */
 static int64_t mark_alike(const struct telling *telling, const struct batch *batch, int month)
@@ -192,7 +198,7 @@ static void take_lifetime(const struct telling *telling, const struct batch *bat
 static void check_end(struct telling *telling, const struct batch *batch)
 {
     const struct precedent *precedent = telling->prediction->precedent;
-    const bool ended = precedent->has_outcome && precedent->outcome != OUTCOME_PRIVATE;
+    const bool ended = has_ended(precedent);
     const int strategy = telling->candidate->strategy;
     if (isfinite(precedent->value)) {
         judgement_take(batch, strategy, QUANTITY_VALUE, 0, telling->room);
@@ -200,9 +206,7 @@ static void check_end(struct telling *telling, const struct batch *batch)
     }
     if (ended) {
         take_lifetime(telling, batch);
-        mark_alike(telling, batch, 0);
         check(telling, QUANTITY_LIFETIME, 0, precedent->month, precedent->outcome_grade);
-        mark_alike(telling, batch, precedent->month);
     }
     if (isfinite(precedent->raised)) {
         judgement_take(batch, strategy, QUANTITY_RAISED, precedent->month, telling->room);
@@ -221,7 +225,7 @@ static enum batch_end play_as_it_comes(struct telling *telling, const struct bas
     enum batch_end end = play(telling, batch);
     if (end == BATCH_DONE) {
         tell_fate(telling, batch, rates);
-        prediction->alike = mark_alike(telling, batch, precedent->month);
+        prediction->alike = mark_alike(telling, batch, has_ended(precedent) ? 0 : precedent->month);
         check_end(telling, batch);
         for (int b = 0; b < precedent->bands; b++)
             if (!judgement_is_of_path(&precedent->band[b]))

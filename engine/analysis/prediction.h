@@ -31,8 +31,8 @@ struct prediction_check {
     double place;           /* share of worlds below it, and half of those equal */
     double quantile[PREDICTION_QUANTILES];
     int64_t worlds;         /* it is held against; with few, the place is rough */
-    /* The same of those of these worlds that ended alike: by the truth's month, the time to the end by the
-     * horizon (by that month all would be sooner). None where nothing is known of the end, nor of revenue
+    /* The same of those of these worlds that ended alike, at any time (private: by the truth's month); when
+     * it ended is a truth of its own. None where nothing is known of the end, nor of revenue
      * and services share under sampling: sobol, where the two plays do not meet the same worlds. */
     struct selection selection;
 };

@@ -246,8 +246,8 @@ void backtest_table_write(const struct backtest *backtest, FILE *out)
           "are 95%; truths of one company hang together, so that cases count, not truths. These companies are\n"
           "remembered because they did well or failed loudly: a forecast of all companies would stand below them.\n"
           "Were the model right, it would still hold fewer of companies chosen by their end: how many is told by\n"
-          "its own worlds that ended as the company did by the month in which that is known (the time to the end:\n"
-          "by the horizon), each in the truth's place. Whether it is right once the end is known, the intervals of\n"
+          "its own worlds that ended as the company did, at any time (private: by the month in which that is\n"
+          "known), each in the truth's place. Whether it is right once the end is known, the intervals of\n"
           "these worlds alone tell; where they are too few, only the log score of the end counts the case.\n",
           out);
 }
