@@ -7,20 +7,22 @@
 #define NUMBER "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?[kMB]?"
 #define PERIOD "(per |/)(month|year)"
 
-/* How a unit is written: before the number, after it, and whether that may be left out. */
+/* How a unit is written: before the number, after it, whether that may be left out, and how much of it an
+ * interval's other end may have. */
 static const struct spelling {
     const char *name, *before, *after;
     bool bare;
+    const char *partly;
 } spellings[] = {
-    [UNIT_COUNT] = {"count", "", "", true},
-    [UNIT_SHARE] = {"share", "", " *%", true},
-    [UNIT_DOLLARS] = {"dollars", "\\$", "", false},
-    [UNIT_DOLLARS_MONTH] = {"dollars-over-time", "\\$", " *" PERIOD, false},
-    [UNIT_MONTHS] = {"duration", "", " *(months?|years?)", false},
-    [UNIT_RATE] = {"rate", "", " *%? *" PERIOD, false},
-    [UNIT_PEOPLE] = {"people", "", " *(people|person)", true},
-    [UNIT_MULTIPLE] = {"multiple", "", " *x", true},
-    [UNIT_NUMBER] = {"number", "", "", true},
+    [UNIT_COUNT] = {"count", "", "", true, NULL},
+    [UNIT_SHARE] = {"share", "", " *%", true, NULL},
+    [UNIT_DOLLARS] = {"dollars", "\\$", "", false, NULL},
+    [UNIT_DOLLARS_MONTH] = {"dollars-over-time", "\\$", " *" PERIOD, false, NULL},
+    [UNIT_MONTHS] = {"duration", "", " *(months?|years?)", false, NULL},
+    [UNIT_RATE] = {"rate", "", " *%? *" PERIOD, false, "| *%"},
+    [UNIT_PEOPLE] = {"people", "", " *(people|person)", true, NULL},
+    [UNIT_MULTIPLE] = {"multiple", "", " *x", true, NULL},
+    [UNIT_NUMBER] = {"number", "", "", true, NULL},
 };
 
 /* A parameter of a distribution; `plain` ones are numbers whatever the unit. */
@@ -96,8 +98,8 @@ static void define_constant(struct json *json, enum unit unit)
 static void write_interval(struct json *json, const struct spelling *spelling)
 {
     char end[256], pattern[520];
-    snprintf(end, sizeof end, "%s%s" NUMBER "(%s)?", spelling->before,
-             *spelling->before ? "?" : "", spelling->after);
+    snprintf(end, sizeof end, "%s%s" NUMBER "(%s%s)?", spelling->before,
+             *spelling->before ? "?" : "", spelling->after, spelling->partly ? spelling->partly : "");
     snprintf(pattern, sizeof pattern, "^%s to %s$", end, end);
     json_open_object(json, NULL);
     json_text(json, "type", "string");

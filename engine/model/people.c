@@ -5,7 +5,7 @@
 enum { ROLES = 6 };
 
 /* Scratch columns of this step. */
-enum { TARGET, WANTED, SURPLUS, HIRE_SCALE, CUT_SCALE, STAYING, BUSY, UNBOUNDED };
+enum { TARGET, WANTED, SURPLUS, HIRE_SCALE, CUT_SCALE, STAYING, CONSULTING, WHOLE };
 
 static void list_roles(struct company *company, double *role[ROLES])
 {
@@ -106,14 +106,21 @@ static inline double consultants_needed(double backlog, double practice, double 
     return 1.0 + (backlog / months + practice) / billing;
 }
 
+/* Who lives on what customers pay does not let consultants with work go only because the stage has another
+ * mix: they may take so much of what it has for the others. */
+static inline double consultants_kept(double consultants, double needed, double target, double part, double most)
+{
+    return elementary_min(elementary_min(consultants, needed), target * (part + most * (1.0 - part)));
+}
+
 /* What one role lacks and what it has too much of, against its part of the target. */
 LANE_LOOP void
 compare_role(int n, const double *restrict target, const double *restrict part,
-             const double *restrict most, const double *restrict staying, double *restrict people,
+             const double *restrict staying, double *restrict people,
              double *restrict wanted, double *restrict surplus)
 {
     for (int i = 0; i < n; i++) {
-        double goal = elementary_min(target[i] * part[i], most[i]);
+        double goal = target[i] * part[i];
         people[i] *= staying[i];
         wanted[i] += elementary_max(goal - people[i], 0.0);
         surplus[i] += elementary_max(people[i] - goal, 0.0);
@@ -122,11 +129,11 @@ compare_role(int n, const double *restrict target, const double *restrict part,
 
 LANE_LOOP void
 change_role(int n, const double *restrict target, const double *restrict part,
-            const double *restrict most, const double *restrict hire_scale,
+            const double *restrict hire_scale,
             const double *restrict cut_scale, double *restrict people, double *restrict headcount)
 {
     for (int i = 0; i < n; i++) {
-        double gap = elementary_min(target[i] * part[i], most[i]) - people[i];
+        double gap = target[i] * part[i] - people[i];
         people[i] += gap * (gap > 0.0 ? hire_scale[i] : cut_scale[i]);
         headcount[i] += people[i];
     }
@@ -150,16 +157,25 @@ LANE_LOOP void compare(struct block *block)
     const double *restrict headcount = block->company.headcount;
     double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
     double *restrict staying = block->scratch[STAYING];
-    double *restrict busy = block->scratch[BUSY], *restrict unbounded = block->scratch[UNBOUNDED];
+    const double *restrict rounds = block->company.rounds, *restrict consultants = block->company.consultants;
+    const double *restrict part = block->now.consultants, *restrict most_kept = block->given.people.consultants_kept;
+    double *restrict target = block->scratch[TARGET];
+    double *restrict consulting = block->scratch[CONSULTING], *restrict whole = block->scratch[WHOLE];
     for (int i = 0; i < n; i++) {
         wanted[i] = surplus[i] = 0.0;
         staying[i] = 1.0 - attrition[i] * elementary_max(1.0 - founders[i] / headcount[i], 0.0);
-        busy[i] = consultants_needed(backlog[i], offered[i] * practice[i], bill_rate[i] * utilisation[i], bench[i]);
-        unbounded[i] = 1e12;
+        double needed = consultants_needed(backlog[i], offered[i] * practice[i], bill_rate[i] * utilisation[i], bench[i]);
+        double planned = target[i] * part[i];
+        double kept = consultants_kept(consultants[i] * staying[i], needed, target[i], part[i], most_kept[i]);
+        kept = rounds[i] > 0.0 ? 0.0 : offered[i] * kept;
+        consulting[i] = elementary_max(elementary_min(planned, needed), kept);
+        double others = (target[i] - consulting[i]) / elementary_max(1.0 - part[i], 1e-9);
+        target[i] = consulting[i] > planned ? others : target[i];
+        whole[i] = 1.0;
     }
-    for (int r = 0; r < ROLES; r++)
-        compare_role(n, block->scratch[TARGET], share[r], r == 0 ? busy : unbounded, staying,
-                     role[r], wanted, surplus);
+    compare_role(n, consulting, whole, staying, role[0], wanted, surplus);
+    for (int r = 1; r < ROLES; r++)
+        compare_role(n, target, share[r], staying, role[r], wanted, surplus);
 }
 
 /* Hiring and cutting are both bounded by what an organisation bears; founders stay. When nobody gives
@@ -205,9 +221,8 @@ static void change_roles(struct block *block)
     for (int i = 0; i < n; i++)
         headcount[i] = 0.0;
     for (int r = 0; r < ROLES; r++)
-        change_role(n, block->scratch[TARGET], share[r],
-                    block->scratch[r == 0 ? BUSY : UNBOUNDED], block->scratch[HIRE_SCALE],
-                    block->scratch[CUT_SCALE], role[r], headcount);
+        change_role(n, block->scratch[r == 0 ? CONSULTING : TARGET], r == 0 ? block->scratch[WHOLE] : share[r],
+                    block->scratch[HIRE_SCALE], block->scratch[CUT_SCALE], role[r], headcount);
 }
 
 /* Founders without a round, or without hope for the next, live on less until what comes in would pay

@@ -167,6 +167,42 @@ START_TEST(consultants_follow_the_backlog)
 END_TEST
 
 /* A stage that splits people otherwise moves them as fast as hiring and cutting allow. */
+/* Ten consultants, paid by customers for ten; the stage would rather have half of them build. */
+static void mix_becomes(double consultants, double engineers, double rounds, double offered, double backlog, double most)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, delivery.bill_rate, 10e3);
+    FIXTURE_SET(block, delivery.utilisation, 0.5);
+    FIXTURE_SET(block, people.bench, 2.5);
+    FIXTURE_SET(block, people.consultants_kept, most);
+    fixture_fill(block->now.product, 0.0);
+    fixture_fill(block->now.consultants, 1.0);
+    people_start(block);
+    fixture_fill(block->now.product, 0.5);
+    fixture_fill(block->now.consultants, 0.5);
+    fixture_fill(block->now.services, offered);
+    block->company.rounds[0] = rounds;
+    block->company.backlog[0] = backlog;
+    block->company.collected[0] = means_for(10.0);
+    for (int month = 0; month < 200; month++)
+        people_step(block);
+    ck_assert_double_eq_tol(block->company.consultants[0], consultants, 1e-6);
+    ck_assert_double_eq_tol(block->company.engineers[0], engineers, 1e-6);
+    free(block);
+}
+
+START_TEST(consultants_with_work_stay_where_customers_alone_pay)
+{
+    const double plenty = 250e3, little = 25e3; /* work for 21, and for three */
+    mix_becomes(7.0, 3.0, 0.0, 1.0, plenty, 0.4);
+    mix_becomes(10.0, 0.0, 0.0, 1.0, plenty, 1.0);
+    mix_becomes(5.0, 5.0, 0.0, 1.0, plenty, 0.0);
+    mix_becomes(5.0, 5.0, 1.0, 1.0, plenty, 0.4); /* investors pay for the plan */
+    mix_becomes(5.0, 5.0, 0.0, 0.0, plenty, 0.4); /* services are given up */
+    mix_becomes(3.0, 5.0, 0.0, 1.0, little, 0.4);
+}
+END_TEST
+
 START_TEST(people_change_roles_with_the_stage)
 {
     struct block *block = company_block();
@@ -272,6 +308,7 @@ int main(void)
                                   a_funded_company_burns_its_budget,
                                   people_leave_by_themselves_except_founders,
                                   consultants_follow_the_backlog,
+                                  consultants_with_work_stay_where_customers_alone_pay,
                                   people_change_roles_with_the_stage,
                                   founders_live_on_less_until_money_comes,
                                   what_founders_go_without_is_discounted,

@@ -61,7 +61,7 @@ static double people_affordable(const struct plain_life *life)
     return fmax(given->company.founders, (earned + burn) / pay);
 }
 
-static struct plain_team wish(const struct plain_life *life)
+static struct plain_team wish(const struct plain_life *life, double staying)
 {
     const struct plain_given *given = &life->given;
     const struct plain_stage *now = &life->now;
@@ -70,7 +70,17 @@ static struct plain_team wish(const struct plain_life *life)
     double busy = 1.0 + life->company.backlog / (given->people.bench * billing);
     if (now->services != 0.0)
         busy += given->company.practice / billing;
-    return (struct plain_team){.consultants = fmin(busy, people * now->consultants),
+    double consultants = fmin(busy, people * now->consultants);
+    if (now->services != 0.0 && life->company.rounds == 0) {
+        /* Nobody else pays: who has work stays, and the others share what is left. */
+        double kept = fmin(busy, staying * life->company.team.consultants);
+        double others = 1.0 - now->consultants;
+        kept = fmin(kept, people * (now->consultants + given->people.consultants_kept * others));
+        consultants = fmax(consultants, kept);
+        if (consultants > people * now->consultants)
+            people = (people - consultants) / fmax(others, 1e-9);
+    }
+    return (struct plain_team){.consultants = consultants,
                                .engineers = people * now->product,
                                .upstreamers = people * now->upstream,
                                .trainers = people * now->trainers,
@@ -97,11 +107,11 @@ static void change_team(struct plain_life *life)
 {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
-    struct plain_team *team = &company->team, goal = wish(life);
     double before = company->headcount, founders = given->company.founders;
     double staying = 1.0;
     if (before > founders)
         staying -= given->people.attrition * (before - founders) / before;
+    struct plain_team *team = &company->team, goal = wish(life, staying);
 
     double missing = 0.0, surplus = 0.0;
     double *people[] = {&team->consultants, &team->engineers, &team->upstreamers,
