@@ -73,6 +73,7 @@ struct company {
     double engagements[STRIDE];     /* won this month */
     double engaged[STRIDE];         /* their value */
     double cancelled[STRIDE];       /* backlog lost this month */
+    double charged[STRIDE];         /* what a fully billable consultant brings this month */
     double side_work[STRIDE];       /* services of this month out of no backlog: for other markets, and paid pilots */
     double evaluating[3][STRIDE];   /* evaluations in three successive phases */
     double undecided[STRIDE];       /* fraction of an evaluation that has reached its decision */

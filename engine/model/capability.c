@@ -52,7 +52,7 @@ LANE_LOOP void learn(struct block *block)
     const double *restrict forgetting = capability->forgetting;
     const double *restrict half = capability->expertise_half;
     const double *restrict commit_decay = capability->commit_decay;
-    const double *restrict bill_rate = block->given.delivery.bill_rate;
+    const double *restrict charged = block->company.charged;
     const double *restrict services = block->company.billed[STREAM_SERVICES];
     const double *restrict side_work = block->company.side_work;
     const double *restrict kept = block->company.kept;
@@ -66,7 +66,7 @@ LANE_LOOP void learn(struct block *block)
     double *restrict influence = block->company.influence;
     for (int i = 0; i < n; i++) {
         double teaching = services[i] - side_work[i];
-        experience[i] = experience[i] * (1.0 - forgetting[i]) * kept[i] + teaching / bill_rate[i];
+        experience[i] = experience[i] * (1.0 - forgetting[i]) * kept[i] + teaching / charged[i];
         expertise[i] = saturation(experience[i], half[i]);
         commits[i] += upstreamers[i] + upstream_share[i] * engineers[i] - commit_decay[i] * commits[i];
         influence[i] = saturation(commits[i], others[i]);

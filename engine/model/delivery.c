@@ -27,11 +27,18 @@ void delivery_start(struct block *block)
         company->year[STREAM_SUPPORT][i] = 12.0 * start->payers[i] * block->given.market.support_price[i];
         company->revenue[i] = company->year[STREAM_SERVICES][i] + company->year[STREAM_SUBSCRIPTION][i] +
                               company->year[STREAM_SUPPORT][i];
+        company->charged[i] = block->given.delivery.bill_rate[i];
         company->side_work[i] = 0.0;
         for (int m = 0; m < 12; m++)
             company->past[m][i] = company->revenue[i];
         company->growth[i] = company->billed_total[i] = company->direct_cost[i] = 0.0;
     }
+}
+
+/* Who is in demand asks for more: the longer the queue, the more. */
+static inline double rate_asked(double rate, double scarcity, double backlog, double borne)
+{
+    return rate * (1.0 + scarcity * backlog / (backlog + borne));
 }
 
 /* Services and training are bounded by who can deliver them. */
@@ -49,13 +56,16 @@ LANE_LOOP void deliver(struct block *block)
     const double *restrict expertise = block->company.expertise, *restrict influence = block->company.influence;
     const double *restrict training_offered = block->now.training;
     const double *restrict services_offered = block->now.services, *restrict practice = block->given.company.practice;
+    const double *restrict scarcity = delivery->scarcity, *restrict queue = block->given.sales.queue;
+    double *restrict charged = block->company.charged;
     double *restrict side_work = block->company.side_work;
     double *restrict backlog = block->company.backlog;
     double *restrict services = block->company.billed[STREAM_SERVICES];
     double *restrict training = block->company.billed[STREAM_TRAINING];
     for (int i = 0; i < n; i++) {
         /* What was sold before is worked off, even when services are no longer offered. */
-        double can = consultants[i] * bill_rate[i] * utilisation[i];
+        charged[i] = rate_asked(bill_rate[i], scarcity[i], backlog[i], queue[i] * (consultants[i] + 1.0) * bill_rate[i]);
+        double can = consultants[i] * charged[i] * utilisation[i];
         side_work[i] = elementary_min(services_offered[i] * practice[i], can);
         double of_backlog = elementary_min(backlog[i], can - side_work[i]);
         services[i] = side_work[i] + of_backlog;

@@ -62,6 +62,7 @@ static const struct range {
     {"engagements", COMPANY(engagements), 0, DBL_MAX},
     {"backlog won", COMPANY(engaged), 0, DBL_MAX},
     {"backlog cancelled", COMPANY(cancelled), 0, DBL_MAX},
+    {"rate of consultants", COMPANY(charged), 0, DBL_MAX},
     {"services out of no backlog", COMPANY(side_work), 0, DBL_MAX},
     {"evaluations, first phase", COMPANY(evaluating[0]), 0, DBL_MAX},
     {"evaluations, second phase", COMPANY(evaluating[1]), 0, DBL_MAX},

@@ -126,16 +126,16 @@ static struct phase *noisy(const struct scenario *scenario, int cells, int64_t p
 START_TEST(worlds_go_where_it_is_close)
 {
     struct scenario *scenario = load("scenarios/innovation-market.yaml");
-    struct phase *phase = noisy(scenario, 4, 512);
+    struct phase *phase = noisy(scenario, 4, 1024);
     ck_assert_int_eq(go_on(phase, 2, -1), BATCH_DONE);
     int64_t least = INT64_MAX, most = 0;
     for (int c = 0; c < 16; c++) {
         least = phase->cell[c].worlds < least ? phase->cell[c].worlds : least;
         most = phase->cell[c].worlds > most ? phase->cell[c].worlds : most;
     }
-    ck_assert_int_le(phase_worlds(phase), 16 * 512);
+    ck_assert_int_le(phase_worlds(phase), 16 * 1024);
     ck_assert_int_eq(least, 256);
-    ck_assert_int_gt(most, 512);
+    ck_assert_int_gt(most, 1024);
     phase_destroy(phase);
     scenario_destroy(scenario);
 }
@@ -144,7 +144,7 @@ END_TEST
 START_TEST(the_same_on_any_number_of_threads)
 {
     struct scenario *scenario = load("scenarios/innovation-market.yaml");
-    struct phase *one = noisy(scenario, 4, 512), *three = noisy(scenario, 4, 512);
+    struct phase *one = noisy(scenario, 4, 1024), *three = noisy(scenario, 4, 1024);
     ck_assert_int_eq(go_on(one, 1, -1), BATCH_DONE);
     ck_assert_int_eq(go_on(three, 3, -1), BATCH_DONE);
     expect_same(one, three);
@@ -158,7 +158,7 @@ END_TEST
 START_TEST(interrupted_and_gone_on_with)
 {
     struct scenario *scenario = load("scenarios/innovation-market.yaml");
-    struct phase *whole = noisy(scenario, 4, 512), *parts = noisy(scenario, 4, 512);
+    struct phase *whole = noisy(scenario, 4, 1024), *parts = noisy(scenario, 4, 1024);
     ck_assert_int_eq(go_on(whole, 2, -1), BATCH_DONE);
     int times = 0;
     while (go_on(parts, 2, 1) == BATCH_INTERRUPTED)

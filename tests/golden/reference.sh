@@ -50,6 +50,6 @@ noticed "month.c calls market, playbook, capability, community, sales, people, d
     engine/model/month.c '/^    delivery_step/d;s/^    people_step.*/&\n    delivery_step(block);/'
 noticed "'How the model works' in README.md lists" README.md '/^| `cash` |/d'
 noticed "it does not name the file kernel.c" $page 's/`kernel` is/it is/'
-noticed "can be set, but no file of the model reads it" engine/model/sales.c 's/sales->queue/sales->order_limit/'
+noticed "can be set, but no file of the model reads it" engine/model/sales.c 's/sales->order_limit/sales->queue/'
 
 exit $failed

@@ -192,7 +192,7 @@ END_TEST
 START_TEST(delivery_teaches)
 {
     struct block *block = two_companies();
-    FIXTURE_SET(block, delivery.bill_rate, 20e3);
+    fixture_fill(block->company.charged, 20e3);
     FIXTURE_SET(block, capability.expertise_half, 5.0);
     block->company.billed[STREAM_SERVICES][1] = 100e3;
     capability_step(block);

@@ -23,6 +23,7 @@ START_TEST(services_are_bounded_by_consultants_and_backlog)
     struct block *block = company_block();
     FIXTURE_SET(block, delivery.bill_rate, 20e3);
     FIXTURE_SET(block, delivery.utilisation, 0.5);
+    FIXTURE_SET(block, delivery.scarcity, 0.0);
     fixture_fill(block->now.services, 1.0);
     fixture_fill(block->company.consultants, 3.0);
     fixture_fill(block->company.backlog, 50e3);
@@ -32,6 +33,29 @@ START_TEST(services_are_bounded_by_consultants_and_backlog)
     delivery_step(block);
     ck_assert_double_eq(block->company.billed[STREAM_SERVICES][0], 20e3);
     ck_assert_double_eq(block->company.backlog[0], 0.0);
+    free(block);
+}
+END_TEST
+
+START_TEST(a_long_queue_has_its_price)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, delivery.bill_rate, 20e3);
+    FIXTURE_SET(block, delivery.utilisation, 0.5);
+    FIXTURE_SET(block, delivery.scarcity, 0.4);
+    FIXTURE_SET(block, sales.queue, 6.0);
+    fixture_fill(block->now.services, 1.0);
+    fixture_fill(block->company.consultants, 3.0);
+    fixture_fill(block->company.backlog, 6.0 * 4.0 * 20e3); /* as long as half of those who ask will bear */
+    delivery_step(block);
+    ck_assert_double_eq_tol(block->company.charged[0], 24e3, 1e-9);
+    ck_assert_double_eq_tol(block->company.billed[STREAM_SERVICES][0], 36e3, 1e-9);
+    fixture_fill(block->company.backlog, 1e15);
+    delivery_step(block);
+    ck_assert_double_eq_tol(block->company.charged[0], 28e3, 1e-3);
+    fixture_fill(block->company.backlog, 0.0);
+    delivery_step(block);
+    ck_assert_double_eq(block->company.charged[0], 20e3);
     free(block);
 }
 END_TEST
@@ -305,6 +329,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {services_are_bounded_by_consultants_and_backlog,
+                                  a_long_queue_has_its_price,
                                   training_is_bounded_by_trainers_and_demand,
                                   wins_become_subscribers,
                                   no_more_subscribe_than_there_are,

@@ -108,7 +108,7 @@ struct plain_company {
     bool controlled; /* by the board */
     double experience, commits, product, edge, expertise, influence, completeness, lead, fit, value;
     double users, invited, content, business_users, payers;
-    double backlog, side_work, evaluating[3], undecided, wins, started, proven;
+    double backlog, charged, side_work, evaluating[3], undecided, wins, started, proven;
     double subscribers, subscription, licensees, licence_base;
     struct plain_billing billed, year; /* of the month; run-rates a year */
     double revenue, a_year_ago[12], growth, direct_cost;

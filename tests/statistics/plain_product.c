@@ -22,7 +22,7 @@ static void learn_and_contribute(struct plain_life *life)
 {
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
-    double delivered = (company->billed.services - company->side_work) / given->delivery.bill_rate;
+    double delivered = (company->billed.services - company->side_work) / company->charged;
     company->experience *= (1.0 - given->capability.forgetting) * company->kept;
     company->experience += delivered;
     company->expertise =

@@ -10,6 +10,7 @@ void plain_trade_start(struct plain_life *life)
     struct plain_company *company = &life->company;
     company->backlog = given->company.backlog;
     company->side_work = 0.0;
+    company->charged = given->delivery.bill_rate;
     company->subscribers = given->company.subscribers;
     company->subscription = company->subscribers * given->market.subscription_price;
     company->year.services = 12.0 * given->company.practice;
@@ -135,7 +136,12 @@ static void deliver(struct plain_life *life)
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     struct plain_billing *billed = &company->billed;
-    double hours = company->team.consultants * given->delivery.utilisation * given->delivery.bill_rate;
+    company->charged = given->delivery.bill_rate;
+    if (company->backlog > 0.0) { /* a long queue has its price */
+        double borne = given->sales.queue * given->delivery.bill_rate * (1.0 + company->team.consultants);
+        company->charged *= 1.0 + given->delivery.scarcity / (1.0 + borne / company->backlog);
+    }
+    double hours = company->team.consultants * given->delivery.utilisation * company->charged;
     company->side_work = life->now.services != 0.0 ? fmin(given->company.practice, hours) : 0.0;
     double worked_off = fmin(company->backlog, hours - company->side_work);
     company->backlog -= worked_off;
