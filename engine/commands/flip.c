@@ -9,7 +9,7 @@
 #include "report/flip_report.h"
 #include "report/flip_table.h"
 
-enum { PATHS_STANDARD = 1500, PATHS_LEAST = 100, PATHS_MOST = 1000000 };
+enum { PATHS_STANDARD = 1200, PATHS_LEAST = 100, PATHS_MOST = 1000000 };
 
 struct flip_settings {
     struct rivalry_settings rivalry;
@@ -29,7 +29,7 @@ const struct option flip_options[] = {
      offsetof(struct flip_settings, all), 0, 0, NULL},
     {"out", "DIR", "the output folder; without it nothing is written", OPTION_TEXT, offsetof(struct flip_settings, out), 0,
      0, NULL},
-    {"paths", "N", "worlds for every value; 1500 without it", OPTION_WHOLE, RIVALRY(play.paths), PATHS_LEAST, PATHS_MOST,
+    {"paths", "N", "worlds for every value; 1200 without it", OPTION_WHOLE, RIVALRY(play.paths), PATHS_LEAST, PATHS_MOST,
      NULL},
     {"seed", "N", "of the random numbers, in place of the scenario's", OPTION_WHOLE, RIVALRY(play.seed), 0, INT64_MAX,
      NULL},
