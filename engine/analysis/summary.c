@@ -2,6 +2,7 @@
 
 #include "analysis/parties.h"
 #include "montecarlo/batch.h"
+#include "montecarlo/inputs.h"
 #include "numerics/normal.h"
 #include "scenario/measure.h"
 
@@ -168,6 +169,22 @@ static void summarise_months(struct strategy_summary *summary, const struct tall
     }
 }
 
+/* What the founders own before any round; NaN when memory ran out. */
+static double founding_share(const struct batch *batch, int strategy)
+{
+    const int column = PARAMETER_COLUMN(company.founders_share);
+    const struct distribution *value = &batch->scenario->strategy[strategy].assumptions[column].value;
+    if (value->shape == SHAPE_CONSTANT)
+        return value->a;
+    struct inputs *inputs = inputs_create(batch, strategy, batch->paths);
+    double share = NAN;
+    for (int k = 0; inputs && k < inputs->count; k++)
+        if (inputs->column[k] == column)
+            share = statistics_mean(inputs->value[k], inputs->paths).value;
+    inputs_destroy(inputs);
+    return share;
+}
+
 static void summarise_rounds(struct strategy_summary *summary, const struct tally *tally)
 {
     for (int r = 0; r < ROUNDS_MAX && tally->round[r].closed > 0; r++) {
@@ -251,6 +268,7 @@ static bool summarise(struct summary *summary, const struct batch *batch)
         parties_staff(strategy, batch, s, work);
         summarise_investors(strategy, tally, batch->result[s], n, work, more);
         summarise_months(strategy, tally);
+        strategy->founding_share = founding_share(batch, s);
         summarise_rounds(strategy, tally);
         summarise_exit(strategy, tally);
     }

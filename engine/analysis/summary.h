@@ -77,6 +77,7 @@ struct strategy_summary {
     /* Over time */
     int quarters;
     struct quarter *quarter;
+    double founding_share;            /* the founders' before any round, mean over all paths; the rest is the pool */
     int closings;                     /* rounds that at least one path closed */
     struct cap_table cap_table[ROUNDS_MAX];
     double exit_error;                /* of the founders' mean share in `exit`; NaN below two */

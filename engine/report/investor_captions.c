@@ -3,6 +3,8 @@
 #include "report/lettering.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 void investor_captions_cap_table(const struct telling *tell)
 {
@@ -18,7 +20,7 @@ void investor_captions_cap_table(const struct telling *tell)
     const struct strategy_summary *one = &summary->strategy[raiser];
     const struct strategy *plan = &summary->scenario->strategy[raiser];
     int rounds = reading_rounds(one), costliest = 0;
-    double before = 1, dearest = 0;
+    double before = one->founding_share, dearest = 0;
     for (int r = 0; r < rounds; r++) {
         if (before - one->cap_table[r].founders > dearest) {
             dearest = before - one->cap_table[r].founders;
@@ -30,16 +32,18 @@ void investor_captions_cap_table(const struct telling *tell)
     lettering_clean(clean, sizeof clean,
                     costliest < plan->rounds ? plan->round_name[costliest] : "first");
     lettering_shorten(round, sizeof round, clean, 14);
+    size_t length = strlen(round);
+    const char *kind = length >= 5 && strcasecmp(round + length - 5, "round") == 0 ? "" : " round"; /* it may say so itself */
+    const struct words all = words_percent(one->founding_share);
     struct words count = words_small_count(rounds);
     count.text[0] = (char)(count.text[0] & ~0x20);
     if (rounds == 1)
-        telling_title(tell, "The %s round takes the founders from 100%% to %s", round,
+        telling_title(tell, "The %s%s takes the founders from %s to %s", round, kind, all.text,
                       words_percent(before).text);
     else
         telling_title(tell,
-                      "%s rounds take the founders from 100%% to %s; the %s round alone costs %.0f "
-                      "points",
-                      count.text, words_percent(before).text, round, 100 * dearest);
+                      "%s rounds take the founders from %s to %s; the %s%s alone costs %.0f points",
+                      count.text, all.text, words_percent(before).text, round, kind, 100 * dearest);
     bool exits = one->exit.reached > 0;
     telling_note(tell, "%s%s%s", exits ? "exits come after any number of rounds" : "",
                  exits && rounds < one->closings ? "; " : "",

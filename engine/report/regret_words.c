@@ -98,7 +98,8 @@ struct regret_sentence regret_words_verdict(const struct regret *regret, double 
     const int unbeaten = list_unbeaten(regret, ems, list, sizeof list);
     shorten(regret, has_clear_winner(regret) ? regret->leader[0] : regret->least, ems, name);
     if (has_clear_winner(regret))
-        snprintf(said.text, sizeof said.text, "‘%.240s’ is clearly the best choice%s", name, several ? " in every scenario" : "");
+        snprintf(said.text, sizeof said.text, "‘%.240s’ is clearly the best choice%s (by %.60s)", name,
+                 several ? " in every scenario" : "", regret->objective.name);
     else if (unbeaten == 1 && several)
         snprintf(said.text, sizeof said.text, "No choice is clearly the best in every scenario; only %.800s is clearly behind in none", list);
     else if (unbeaten > 0)

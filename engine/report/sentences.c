@@ -28,6 +28,9 @@ struct name {
     char text[1024];
 };
 
+/* Who raises more seldom than this is hardly a company with money. */
+static const double RARELY = 0.1;
+
 static struct name name_of(const struct summary *summary, int strategy)
 {
     struct name name;
@@ -149,6 +152,18 @@ static void say_take_home(const struct summary *summary, int i, FILE *out)
         fprintf(out, ", nobody takes $10M");
 }
 
+/* Where the mean of the other is clearly higher, whatever the count of worlds says. */
+static struct words yet_on_average(struct comparison against)
+{
+    struct words words = {""};
+    const struct figure mean = against.mean_difference;
+    if (known(mean) && mean.error > 0 && against.wins.value > against.losses.value && high(mean) < 0)
+        snprintf(words.text, sizeof words.text, ", yet brings %.32s less on average", words_money(-mean.value).text);
+    else if (known(mean) && mean.error > 0 && against.wins.value < against.losses.value && low(mean) > 0)
+        snprintf(words.text, sizeof words.text, ", yet brings %.32s more on average", words_money(mean.value).text);
+    return words;
+}
+
 static void say_others(const struct summary *summary, struct reading reading, FILE *out)
 {
     struct name subject = name_of(summary, reading.subject);
@@ -165,9 +180,9 @@ static void say_others(const struct summary *summary, struct reading reading, FI
                     name_of(summary, i).text, subject.text, about(against.wins).text,
                     about(against.losses).text);
         else
-            fprintf(out, "Against %s, %s is ahead in %s and behind in %s.\n",
+            fprintf(out, "Against %s, %s is ahead in %s and behind in %s%s.\n",
                     name_of(summary, i).text, subject.text, about(against.wins).text,
-                    about(against.losses).text);
+                    about(against.losses).text, yet_on_average(against).text);
     }
 }
 
@@ -191,6 +206,13 @@ static void say_investors(const struct summary *summary, FILE *out)
                     words_one(lose) ? "loses" : "lose");
     }
     fprintf(out, raising > 0 ? ".\n" : "Nobody raises outside money in any world.\n");
+    for (int i = 0; i < summary->strategies && raising > 0; i++) {
+        const double raised = summary->strategy[i].raised.value;
+        if (summary->scenario->strategy[i].rounds > 0 && raised < RARELY)
+            fprintf(out, raised > 0 ? "%s raises outside money in only %s worlds: what is said of it is mostly of a company without.\n"
+                                    : "%s raises outside money in no world.\n",
+                    name_of(summary, i).text, words_chance(raised).text);
+    }
 }
 
 /* What the strategies are worth to one founder, who has a job to go to. */

@@ -228,7 +228,7 @@ static void write_cap_table(const struct summary *summary, FILE *out)
     for (int i = 0; i < summary->strategies; i++) {
         const struct strategy_summary *one = &summary->strategy[i];
         const struct strategy *plan = &summary->scenario->strategy[i];
-        struct cap_table founding = {.reached = 1, .founders = 1};
+        struct cap_table founding = {.reached = 1, .founders = one->founding_share, .pool = 1 - one->founding_share};
         const int exit = one->closings + 1, events = one->exit.reached > 0 ? exit : one->closings;
         for (int event = 0; event <= events; event++) {
             const struct cap_table *table = event == 0      ? &founding

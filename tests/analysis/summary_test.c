@@ -2,6 +2,7 @@
 #include "analysis/summary.h"
 
 #include "hand.h"
+#include "montecarlo/machine.h"
 #include "report/runner.h"
 
 #include <math.h>
@@ -484,7 +485,33 @@ START_TEST(nobody_takes_anything)
 }
 END_TEST
 
-RUNNER_MAIN("summary", outcomes_are_shares_of_paths, short_horizons_say_nothing_of_five_years,
+static double founding_of(const char *share)
+{
+    const char *why;
+    struct complaints *complaints = complaints_create();
+    struct scenario *scenario = scenario_load("tests/golden/plan.yaml", &share, 1, complaints);
+    ck_assert_ptr_nonnull(scenario);
+    struct batch *batch = batch_create(scenario, 1, 400, complaints);
+    const struct batch_options options = {.threads = 1, .kernel = machine_kernel(&why)};
+    ck_assert_int_eq(batch_play(batch, 400, &options), BATCH_DONE);
+    struct summary *summary = summary_create(batch);
+    const double founding = summary->strategy[0].founding_share;
+    summary_destroy(summary);
+    batch_destroy(batch);
+    scenario_destroy(scenario);
+    complaints_destroy(complaints);
+    return founding;
+}
+
+START_TEST(the_founding_share_is_what_was_given)
+{
+    ck_assert_double_eq(founding_of("company.founders_share=92%"), 0.92);
+    /* Drawn: within four standard errors of the mean of 400. */
+    ck_assert_double_eq_tol(founding_of("company.founders_share={uniform: {low: 60%, high: 90%}}"), 0.75, 4 * 0.3 / sqrt(12.0 * 400));
+}
+END_TEST
+
+RUNNER_MAIN("summary", the_founding_share_is_what_was_given, outcomes_are_shares_of_paths, short_horizons_say_nothing_of_five_years,
             take_homes_are_quantiles_of_the_present_value, a_thousand_dollars_are_something,
             clearances_climb_ten_a_decade, multiples_are_pooled_and_sorted_into_buckets,
             without_investors_there_are_no_figures_of_them,

@@ -49,6 +49,7 @@ struct summary *fixture_create(enum fixture fixture)
     for (int i = 0; i < recipe->strategies; i++) {
         struct strategy_summary *one = &summary->strategy[i];
         one->name = recipe->kind[i].name;
+        one->founding_share = 1;
         takings_fill(one, &recipe->kind[i], recipe->paths);
         lifetimes_fill(one, &recipe->kind[i], recipe->horizon, recipe->paths);
         backers_fill(one, &recipe->kind[i], recipe->paths);

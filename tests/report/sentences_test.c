@@ -37,6 +37,35 @@ static void expect_not(enum fixture fixture, const char *part)
     free(text);
 }
 
+static char *verdict_with(void (*change)(struct summary *))
+{
+    struct summary *summary = fixture_create(FIXTURE_TWO);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    change(summary);
+    sentences_verdict(summary, out);
+    fclose(out);
+    fixture_destroy(summary);
+    return text;
+}
+
+static void raise_seldom(struct summary *summary)
+{
+    for (int i = 0; i < summary->strategies; i++)
+        if (summary->strategy[i].raised.value > 0)
+            summary->strategy[i].raised.value = 0.02;
+}
+
+START_TEST(who_hardly_ever_raises_is_told)
+{
+    char *text = verdict_with(raise_seldom);
+    ck_assert_msg(strstr(text, "raises outside money in only 1 in 50 worlds") != NULL, "%s", text);
+    free(text);
+    expect_not(FIXTURE_TWO, "raises outside money in only");
+}
+END_TEST
+
 static struct caption caption_of(enum fixture fixture, enum chart chart)
 {
     struct summary *summary = fixture_create(fixture);
@@ -231,7 +260,7 @@ START_TEST(names_cut_short_stay_apart)
 }
 END_TEST
 
-RUNNER_MAIN("sentences", the_winner_is_named_with_its_interval,
+RUNNER_MAIN("sentences", who_hardly_ever_raises_is_told, the_winner_is_named_with_its_interval,
             a_mean_that_contradicts_the_verdict_is_told_with_what_drives_it,
             no_difference_is_claimed_where_there_may_be_none, certainty_is_said_without_an_interval,
             death_of_all_is_said_plainly, one_strategy_is_compared_with_nothing,
