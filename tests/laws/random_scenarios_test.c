@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 /* Sanitizers and busy machines play fewer than all. */
-enum { PROCESSES = 2, SCENARIOS = 4000, SECONDS = 40, FEWEST = 200 };
+enum { PROCESSES = 2, SCENARIOS = 4000, SECONDS = 25, FEWEST = 200 };
 
 /* For the message before an abort. */
 static const struct scenario *playing;
