@@ -106,8 +106,8 @@ static inline double consultants_needed(double backlog, double practice, double 
     return 1.0 + (backlog / months + practice) / billing;
 }
 
-/* Who lives on what customers pay does not let consultants with work go only because the stage has another
- * mix: they may take so much of what it has for the others. */
+/* Before the first round consultants with work are let go last: they may take so much of what the stage has
+ * for the others. */
 static inline double consultants_kept(double consultants, double needed, double target, double part, double most)
 {
     return elementary_min(elementary_min(consultants, needed), target * (part + most * (1.0 - part)));

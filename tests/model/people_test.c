@@ -166,17 +166,20 @@ START_TEST(consultants_follow_the_backlog)
 }
 END_TEST
 
-/* A stage that splits people otherwise moves them as fast as hiring and cutting allow. */
-/* Ten consultants, paid by customers for ten; the stage would rather have half of them build. */
-static void mix_becomes(double consultants, double engineers, double rounds, double offered, double backlog, double most)
+/* Ten people, of whom so many consult and leave by themselves, paid by customers for ten; the stage would have
+ * half of them build. */
+static void mix_of(double share, double leaving, double consultants, double engineers, double rounds, double offered,
+                   double backlog, double most)
 {
     struct block *block = company_block();
+    FIXTURE_SET(block, people.attrition, leaving);
+    FIXTURE_SET(block, people.hiring_limit, 1.0);
     FIXTURE_SET(block, delivery.bill_rate, 10e3);
     FIXTURE_SET(block, delivery.utilisation, 0.5);
     FIXTURE_SET(block, people.bench, 2.5);
     FIXTURE_SET(block, people.consultants_kept, most);
-    fixture_fill(block->now.product, 0.0);
-    fixture_fill(block->now.consultants, 1.0);
+    fixture_fill(block->now.product, 1.0 - share);
+    fixture_fill(block->now.consultants, share);
     people_start(block);
     fixture_fill(block->now.product, 0.5);
     fixture_fill(block->now.consultants, 0.5);
@@ -191,6 +194,11 @@ static void mix_becomes(double consultants, double engineers, double rounds, dou
     free(block);
 }
 
+static void mix_becomes(double consultants, double engineers, double rounds, double offered, double backlog, double most)
+{
+    mix_of(1.0, 0.0, consultants, engineers, rounds, offered, backlog, most);
+}
+
 START_TEST(consultants_with_work_stay_where_customers_alone_pay)
 {
     const double plenty = 250e3, little = 25e3; /* work for 21, and for three */
@@ -200,9 +208,12 @@ START_TEST(consultants_with_work_stay_where_customers_alone_pay)
     mix_becomes(5.0, 5.0, 1.0, 1.0, plenty, 0.4); /* investors pay for the plan */
     mix_becomes(5.0, 5.0, 0.0, 0.0, plenty, 0.4); /* services are given up */
     mix_becomes(3.0, 5.0, 0.0, 1.0, little, 0.4);
+    mix_of(0.5, 0.0, 5.0, 5.0, 0.0, 1.0, plenty, 0.4); /* kept, not hired beyond the mix */
+    mix_of(1.0, 0.1, 5.0, 5.0, 0.0, 1.0, plenty, 0.4); /* who leaves is not replaced beyond it */
 }
 END_TEST
 
+/* A stage that splits people otherwise moves them as fast as hiring and cutting allow. */
 START_TEST(people_change_roles_with_the_stage)
 {
     struct block *block = company_block();
