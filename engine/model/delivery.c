@@ -35,8 +35,8 @@ void delivery_start(struct block *block)
     }
 }
 
-/* Who is in demand asks for more: the longer the queue, the more. */
-static inline double rate_asked(double rate, double scarcity, double backlog, double borne)
+/* What is signed is billed above the rate, the longer the queue the more. */
+static inline double rate_billed(double rate, double scarcity, double backlog, double borne)
 {
     return rate * (1.0 + scarcity * backlog / (backlog + borne));
 }
@@ -64,7 +64,7 @@ LANE_LOOP void deliver(struct block *block)
     double *restrict training = block->company.billed[STREAM_TRAINING];
     for (int i = 0; i < n; i++) {
         /* What was sold before is worked off, even when services are no longer offered. */
-        charged[i] = rate_asked(bill_rate[i], scarcity[i], backlog[i], queue[i] * (consultants[i] + 1.0) * bill_rate[i]);
+        charged[i] = rate_billed(bill_rate[i], scarcity[i], backlog[i], queue[i] * (consultants[i] + 1.0) * bill_rate[i]);
         double can = consultants[i] * charged[i] * utilisation[i];
         side_work[i] = elementary_min(services_offered[i] * practice[i], can);
         double of_backlog = elementary_min(backlog[i], can - side_work[i]);

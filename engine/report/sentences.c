@@ -28,8 +28,8 @@ struct name {
     char text[1024];
 };
 
-/* Who raises more seldom than this is hardly a company with money. */
-static const double RARELY = 0.1;
+/* Who raises in a smaller share of worlds is hardly a company with money: guess. */
+static const double rarely = 0.1;
 
 static struct name name_of(const struct summary *summary, int strategy)
 {
@@ -208,7 +208,7 @@ static void say_investors(const struct summary *summary, FILE *out)
     fprintf(out, raising > 0 ? ".\n" : "Nobody raises outside money in any world.\n");
     for (int i = 0; i < summary->strategies && raising > 0; i++) {
         const double raised = summary->strategy[i].raised.value;
-        if (summary->scenario->strategy[i].rounds > 0 && raised < RARELY)
+        if (summary->scenario->strategy[i].rounds > 0 && raised < rarely)
             fprintf(out, raised > 0 ? "%s raises outside money in only %s worlds: what is said of it is mostly of a company without.\n"
                                     : "%s raises outside money in no world.\n",
                     name_of(summary, i).text, words_chance(raised).text);

@@ -37,7 +37,7 @@ START_TEST(services_are_bounded_by_consultants_and_backlog)
 }
 END_TEST
 
-START_TEST(a_long_queue_has_its_price)
+START_TEST(a_long_queue_is_billed_above_the_rate)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, delivery.bill_rate, 20e3);
@@ -329,7 +329,7 @@ END_TEST
 int main(void)
 {
     const TTest *const tests[] = {services_are_bounded_by_consultants_and_backlog,
-                                  a_long_queue_has_its_price,
+                                  a_long_queue_is_billed_above_the_rate,
                                   training_is_bounded_by_trainers_and_demand,
                                   wins_become_subscribers,
                                   no_more_subscribe_than_there_are,

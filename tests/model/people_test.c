@@ -199,7 +199,7 @@ static void mix_becomes(double consultants, double engineers, double rounds, dou
     mix_of(1.0, 0.0, consultants, engineers, rounds, offered, backlog, most);
 }
 
-START_TEST(consultants_with_work_stay_where_customers_alone_pay)
+START_TEST(before_the_first_round_consultants_with_work_go_last)
 {
     const double plenty = 250e3, little = 25e3; /* work for 21, and for three */
     mix_becomes(7.0, 3.0, 0.0, 1.0, plenty, 0.4);
@@ -319,7 +319,7 @@ int main(void)
                                   a_funded_company_burns_its_budget,
                                   people_leave_by_themselves_except_founders,
                                   consultants_follow_the_backlog,
-                                  consultants_with_work_stay_where_customers_alone_pay,
+                                  before_the_first_round_consultants_with_work_go_last,
                                   people_change_roles_with_the_stage,
                                   founders_live_on_less_until_money_comes,
                                   what_founders_go_without_is_discounted,
