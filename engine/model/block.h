@@ -155,6 +155,7 @@ struct rates {
     double maturing[STRIDE], imitation_decay[STRIDE], engagement_mean[STRIDE];
     double close_open[STRIDE], open_again[STRIDE];
     double discount[STRIDE];        /* what founders give today for a dollar in a month */
+    double small_subscription[STRIDE], small_licence[STRIDE]; /* how many sales take the time of one at $100k */
 };
 
 /* A dated change, as the month applies it. */

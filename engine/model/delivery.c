@@ -6,6 +6,12 @@
 /* A yearly run-rate as an exponential mean: in a steady state twelve months' billing. */
 static inline double run_rate(double year, double month) { return year * (11.0 / 12.0) + month; }
 
+/* Trials that customers pay for: work for one of them, no product. */
+static inline double piloted(double started, double proven, double price) { return (started - proven) * price; }
+
+/* A few customers need as many people awake as many do. */
+static inline double young_cost(double most, double scale, double recurring) { return most * scale / (scale + recurring); }
+
 /* Finding more than the usual share of those who would pay is work. */
 static inline double analysis_cost(double analytics, double each)
 {
@@ -142,9 +148,9 @@ LANE_LOOP void invoice(struct block *block)
         double sold = bought * median[i] * luck;
         licensees[i] += bought - licence_life[i] * licensees[i];
         licence_base[i] += sold - licence_life[i] * licence_base[i];
-        double piloted = (started[i] - proven[i]) * pilot[i]; /* work for one customer, no product */
-        services[i] += piloted;
-        side_work[i] += piloted;
+        double trials = piloted(started[i], proven[i], pilot[i]);
+        services[i] += trials;
+        side_work[i] += trials;
         licences[i] = sold + licence_base[i] * maintenance[i];
         support[i] = payers[i] * support_price[i];
         subscribed[i] = subscription[i];
@@ -166,11 +172,18 @@ LANE_LOOP void add_direct_cost(struct block *block)
     const double *restrict cost_training = delivery->cost_training, *restrict cost_support = delivery->cost_support;
     const double *restrict cost_subscription = delivery->cost_subscription;
     const double *restrict cost_licences = delivery->cost_licences, *restrict cost_advertising = delivery->cost_advertising;
+    const double *restrict started = block->company.started, *restrict proven = block->company.proven;
+    const double *restrict pilot = block->now.pilot_price, *restrict cost_pilots = delivery->cost_pilots;
+    const double *restrict young = delivery->cost_young, *restrict scale = delivery->cost_scale;
     double *restrict cost = block->company.direct_cost;
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
+        double recurring = support[i] + subscribed[i] + value_added[i];
         cost[i] = training[i] * cost_training[i] + support[i] * cost_support[i] +
                   (subscribed[i] + value_added[i]) * cost_subscription[i] +
-                  licences[i] * cost_licences[i] + advertising[i] * cost_advertising[i];
+                  recurring * young_cost(young[i], scale[i], recurring) +
+                  licences[i] * cost_licences[i] + advertising[i] * cost_advertising[i] +
+                  piloted(started[i], proven[i], pilot[i]) * cost_pilots[i];
+    }
 }
 
 /* What selling costs beside sales people: enterprises need help until they decide, whichever way. */
@@ -182,10 +195,13 @@ LANE_LOOP void add_selling_cost(struct block *block)
     const double *restrict evaluation_cost = block->given.sales.evaluation_cost;
     const double *restrict analytics = block->given.playbook.analytics;
     const double *restrict analytics_cost = block->given.community.analytics_cost;
-    const double *restrict offered = block->now.support;
+    const double *restrict offered = block->now.support, *restrict packaged = block->now.subscription;
+    const double *restrict small_subscription = block->rates.small_subscription;
+    const double *restrict small_licence = block->rates.small_licence;
     double *restrict cost = block->company.direct_cost;
     for (int i = 0; i < n; i++)
-        cost[i] += (first[i] + second[i] + third[i] + undecided[i]) * evaluation_cost[i] +
+        cost[i] += (first[i] + second[i] + third[i] + undecided[i]) * evaluation_cost[i] /
+                       (packaged[i] > 0.0 ? small_subscription[i] : small_licence[i]) +
                    offered[i] * analysis_cost(analytics[i], analytics_cost[i]);
 }
 
@@ -238,10 +254,14 @@ double delivery_cost(const struct block *block, int lane)
     double paid = company->consultants[lane] * people->cost_consultant[lane] +
                   company->trainers[lane] * people->cost_trainer[lane];
     double packaged = company->billed[STREAM_SUBSCRIPTION][lane] + company->billed[STREAM_VALUE_ADDED][lane];
+    double recurring = packaged + company->billed[STREAM_SUPPORT][lane];
     return paid + company->billed[STREAM_TRAINING][lane] * delivery->cost_training[lane] +
            company->billed[STREAM_SUPPORT][lane] * delivery->cost_support[lane] +
            packaged * delivery->cost_subscription[lane] +
+           recurring * young_cost(delivery->cost_young[lane], delivery->cost_scale[lane], recurring) +
            company->billed[STREAM_LICENCES][lane] * delivery->cost_licences[lane] +
+           piloted(company->started[lane], company->proven[lane], block->now.pilot_price[lane]) *
+               delivery->cost_pilots[lane] +
            company->billed[STREAM_ADVERTISING][lane] * delivery->cost_advertising[lane];
 }
 

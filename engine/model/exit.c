@@ -25,6 +25,7 @@ LANE_LOOP void appraise_parts(struct block *block)
     const struct exits *exits = &block->given.exits;
     const double *restrict a_engineer = exits->talent_engineer, *restrict a_consultant = exits->talent_consultant;
     const double *restrict full = exits->technology_value, *restrict floor = exits->talent_floor;
+    const double *restrict team = exits->talent_team;
     const double *restrict differentiation = block->given.market.differentiation;
     const double *restrict accounts = block->given.market.accounts, *restrict adopters = block->world.adopters;
     const double *restrict valuation = block->world.valuation;
@@ -39,6 +40,8 @@ LANE_LOOP void appraise_parts(struct block *block)
         double people = (engineers[i] + upstreamers[i]) * a_engineer[i] +
                         (consultants[i] + trainers[i]) * a_consultant[i];
         double special = elementary_max(expertise[i], lead[i]);
+        double many = engineers[i] + upstreamers[i] + consultants[i] + trainers[i];
+        people *= team[i] / (team[i] + many);
         talent[i] = people * valuation[i] * (floor[i] + (1.0 - floor[i]) * special);
         double adopted = elementary_min(adopters[i] / accounts[i], 1.0);
         technology[i] = valuation[i] *
@@ -63,6 +66,7 @@ LANE_LOOP void find_chances(struct block *block)
     const double *restrict cash = company->cash, *restrict receivables = company->receivables;
     const double *restrict spent = company->spent, *restrict live = company->live;
     const double *restrict payroll = company->payroll, *restrict collected = company->collected;
+    const double *restrict direct = company->direct_cost;
     const double *restrict credit = block->given.delivery.credit, *restrict patience = block->given.people.patience;
     const double *restrict break_up = block->given.people.break_up;
     const double *restrict rounds = company->rounds, *restrict since = company->since_round;
@@ -74,6 +78,8 @@ LANE_LOOP void find_chances(struct block *block)
     double *restrict short_of_cash = block->scratch[SHORT];
     const double *restrict effort = exits->sale_effort, *restrict sale_runway = exits->sale_runway;
     const double *restrict despair_runway = exits->despair_runway;
+    const double *restrict agreed = company->agreed, *restrict searching = company->searching;
+    const double *restrict odds = block->next.odds;
     const double *restrict partner = company->partner, *restrict refusal = block->given.funding.partner_refusal;
     for (int i = 0; i < n; i++) {
         short_of_cash[i] = cash[i] < sale_runway[i] * (spent[i] - collected[i]) ? 1.0 : 0.0;
@@ -85,6 +91,9 @@ LANE_LOOP void find_chances(struct block *block)
         double known = strategic[i] / (strategic[i] + offer_half[i]);
         offered[i] = live[i] * elementary_min(offer_rate[i] * climate * interest * known * sought, 0.5);
         offered[i] *= 1.0 - partner[i] * refusal[i];
+        /* A term sheet forbids to look for another buyer. */
+        double signed_now = searching[i] > 0.0 && odds[i] >= 1.0 ? 1.0 : agreed[i];
+        offered[i] *= signed_now > 0.0 ? 0.0 : 1.0;
         double ready = revenue[i] >= ipo_revenue[i] ? open[i] : 0.0;
         ready *= growth[i] >= ipo_growth[i] ? 1.0 : 0.0;
         ready *= services[i] + training[i] <= ipo_limit[i] * revenue[i] ? 1.0 : 0.0;
@@ -92,14 +101,15 @@ LANE_LOOP void find_chances(struct block *block)
         failed[i] = cash[i] + credit[i] * receivables[i] < 0.0 ? live[i] : 0.0;
         /* Hardly more than the founders, customers who do not pay even for those, and no time left. */
         double stuck = headcount[i] < founders[i] + 2.0 ? 1.0 : 0.0;
-        stuck *= collected[i] < payroll[i] ? 1.0 : 0.0;
+        stuck *= collected[i] - direct[i] < payroll[i] ? 1.0 : 0.0;
         stuck *= cash[i] < despair_runway[i] * spent[i] ? 1.0 : 0.0;
         double alone = elementary_min(founders[i] / headcount[i], 1.0);
         /* Investors would put somebody else in the chair, if there were anybody left. */
         alone *= rounds[i] > 0.0 && headcount[i] >= founders[i] + 2.0 ? 0.0 : 1.0;
         alone *= since[i] < YEAR ? 0.0 : 1.0;
         double idle = headcount[i] < founders[i] + 2.0 || collected[i] < spent[i] ? write_off[i] : 0.0;
-        double lost = lean[i] > 0.0 && worth[i] < last[i] ? idle : 0.0;
+        /* Where nobody raises, a failed search says little about the company. */
+        double lost = lean[i] > 0.0 && open[i] > 0.0 && worth[i] < last[i] ? idle : 0.0;
         despair[i] = live[i] * elementary_min(stuck / patience[i] + break_up[i] * alone + lost, 1.0);
     }
 }

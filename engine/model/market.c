@@ -23,6 +23,14 @@ static inline double half_life_decay(double months)
 /* What the years before have left upstream: two of them. Guess. */
 static const double upstream_history = 24.0;
 
+static const double ordinary_price = 100e3; /* of a subscription a year, or a licence */
+
+/* How many sales take a sales person as long as one at the ordinary price. */
+static double small_deals(double price, double effort)
+{
+    return elementary_exp(-effort * elementary_log(price / ordinary_price));
+}
+
 void market_prepare(struct block *block)
 {
     const struct market *market = &block->given.market;
@@ -41,6 +49,8 @@ void market_prepare(struct block *block)
         rates->open_again[i] = 1.0 / climate->shut_length[i];
         rates->discount[i] = elementary_exp(-elementary_log(1.0 + 12.0 * discount_rate[i]) / 12.0);
         double spread = sales->engagement_value_spread[i];
+        rates->small_subscription[i] = small_deals(12.0 * market->subscription_price[i], sales->price_effort[i]);
+        rates->small_licence[i] = small_deals(market->licence_price[i], sales->price_effort[i]);
         rates->engagement_mean[i] = sales->engagement_value[i] * elementary_exp(0.5 * spread * spread);
     }
 }

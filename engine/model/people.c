@@ -106,8 +106,8 @@ static inline double consultants_needed(double backlog, double practice, double 
     return 1.0 + (backlog / months + practice) / billing;
 }
 
-/* Before the first round consultants with work are let go last: they may take so much of what the stage has
- * for the others. */
+/* Where customers alone pay, consultants with work are let go last: they may take so much of what the stage
+ * has for the others. */
 static inline double consultants_kept(double consultants, double needed, double target, double part, double most)
 {
     return elementary_min(elementary_min(consultants, needed), target * (part + most * (1.0 - part)));
@@ -157,7 +157,8 @@ LANE_LOOP void compare(struct block *block)
     const double *restrict headcount = block->company.headcount;
     double *restrict wanted = block->scratch[WANTED], *restrict surplus = block->scratch[SURPLUS];
     double *restrict staying = block->scratch[STAYING];
-    const double *restrict rounds = block->company.rounds, *restrict consultants = block->company.consultants;
+    const double *restrict rounds = block->company.rounds, *restrict lean = block->company.lean;
+    const double *restrict consultants = block->company.consultants;
     const double *restrict part = block->now.consultants, *restrict most_kept = block->given.people.consultants_kept;
     double *restrict target = block->scratch[TARGET];
     double *restrict consulting = block->scratch[CONSULTING], *restrict whole = block->scratch[WHOLE];
@@ -167,7 +168,8 @@ LANE_LOOP void compare(struct block *block)
         double needed = consultants_needed(backlog[i], offered[i] * practice[i], bill_rate[i] * utilisation[i], bench[i]);
         double planned = target[i] * part[i];
         double kept = consultants_kept(consultants[i] * staying[i], needed, target[i], part[i], most_kept[i]);
-        kept = rounds[i] > 0.0 ? 0.0 : offered[i] * kept;
+        double funded = rounds[i] > 0.0 ? 1.0 - lean[i] : 0.0;
+        kept = funded > 0.0 ? 0.0 : offered[i] * kept;
         consulting[i] = elementary_max(elementary_min(planned, needed), kept);
         double others = (target[i] - consulting[i]) / elementary_max(1.0 - part[i], 1e-9);
         target[i] = consulting[i] > planned ? others : target[i];
@@ -245,13 +247,14 @@ LANE_LOOP void pay(struct block *block)
     const double *restrict rate = block->given.playbook.marketing;
     const double *restrict headcount = block->company.headcount;
     const double *restrict collected = block->company.collected;
+    const double *restrict direct = block->company.direct_cost;
     const double *restrict rounds = block->company.rounds, *restrict lean = block->company.lean;
     const double *restrict discount = block->rates.discount;
     double *restrict present = block->company.present, *restrict unpaid = block->company.unpaid;
     for (int i = 0; i < n; i++) {
         double full = payroll[i] * (1.0 + overhead[i]);
         double funded = rounds[i] > 0.0 ? 1.0 - lean[i] : 0.0;
-        double poor = funded > 0.0 || collected[i] >= full ? 0.0 : 1.0;
+        double poor = funded > 0.0 || collected[i] - direct[i] >= full ? 0.0 : 1.0;
         double founding = elementary_min(founders[i] / headcount[i], 1.0);
         double paid = payroll[i] * (1.0 - poor * founding * (1.0 - founder_pay[i]));
         payroll[i] = paid * (1.0 + overhead[i]);

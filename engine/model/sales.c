@@ -136,6 +136,8 @@ LANE_LOOP void start_evaluations(struct block *block)
     const int n = block->n;
     const struct sales *sales = &block->given.sales;
     const double *restrict per_rep = sales->evaluations_per_rep;
+    const double *restrict small_subscription = block->rates.small_subscription;
+    const double *restrict small_licence = block->rates.small_licence;
     const double *restrict per_adopter = sales->evaluations_per_adopter;
     const double *restrict per_business = sales->evaluations_per_business_user;
     const double *restrict again = sales->evaluations_again, *restrict own_proof = sales->own_proof;
@@ -159,19 +161,21 @@ LANE_LOOP void start_evaluations(struct block *block)
     for (int i = 0; i < n; i++) {
         double offered = elementary_max(packaged[i], licensed[i]);
         double selling = sellers[i] + founders_selling(founders[i], founders_sell[i], searching[i], away[i]);
-        double calls = selling * per_rep[i] * half_reached(adopters[i], ready[i]);
+        /* Who has adopted the technology and is not a customer yet; sales people look for those who do not try it now. */
+        double customers = subscribers[i] + licensees[i], busy = first[i] + second[i] + third[i];
+        double left = elementary_max(1.0 - customers / elementary_max(adopters[i], 1.0), 0.0);
+        double small = packaged[i] > 0.0 ? small_subscription[i] : small_licence[i];
+        double open = elementary_max(adopters[i] - customers - busy, 0.0);
+        double calls = selling * per_rep[i] * small * half_reached(open, ready[i]);
         double known = 0.5 * (influence[i] + expertise[i]); /* by either, alike: guess */
         double by_users = business[i] * per_business[i];
-        double by_all = calls * demand[i] + (newcomers[i] * per_adopter[i] + adopters[i] * again[i]) * known + by_users;
-        /* Who has adopted the technology and is not a customer yet. */
-        double customers = subscribers[i] + licensees[i];
-        double left = elementary_max(1.0 - customers / elementary_max(adopters[i], 1.0), 0.0);
+        double by_all = calls * demand[i] + ((newcomers[i] * per_adopter[i] + adopters[i] * again[i]) * known + by_users) * left;
         /* Who has tried by himself needs nobody; others must be attended to, and may decline to pay. */
         double tried = own_proof[i] * by_users * left;
         double willing = willing_to_pay(budget[i], value[i], price[i]);
-        double room = elementary_max(selling * at_once[i] - (first[i] + second[i] + third[i]), 0.0);
+        double room = elementary_max(selling * at_once[i] * small - busy, 0.0);
         double brought = by_all * (1.0 + partner[i] * (reach[i] - 1.0));
-        double begun = tried + elementary_min((brought * left - tried) * willing, room);
+        double begun = tried + elementary_min((brought - tried) * willing, room);
         mean[i] = offered * elementary_min(begun, deals_max);
         proven[i] = tried / elementary_max(begun, 1e-9);
     }

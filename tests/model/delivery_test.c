@@ -223,6 +223,7 @@ START_TEST(streams_cost_their_shares)
     struct block *block = company_block();
     FIXTURE_SET(block, delivery.cost_subscription, 0.1);
     FIXTURE_SET(block, delivery.cost_support, 0.2);
+    FIXTURE_SET(block, delivery.cost_young, 0.0);
     FIXTURE_SET(block, market.support_price, 1e3);
     FIXTURE_SET(block, delivery.churn, 0.0);
     FIXTURE_SET(block, delivery.churn_dissatisfied, 0.0);
@@ -232,6 +233,32 @@ START_TEST(streams_cost_their_shares)
     fixture_fill(block->company.subscription, 20e3);
     delivery_step(block);
     ck_assert_double_eq_tol(block->company.direct_cost[0], 0.2 * 10e3 + 0.1 * 20e3, 1e-10);
+    FIXTURE_SET(block, delivery.cost_young, 0.3);
+    FIXTURE_SET(block, delivery.cost_scale, 60e3); /* twice what recurs: two thirds are not saved yet */
+    delivery_step(block);
+    double recurring = block->company.billed[STREAM_SUPPORT][0] + block->company.billed[STREAM_SUBSCRIPTION][0];
+    double each = 0.3 * 60e3 / (60e3 + recurring);
+    ck_assert_double_eq_tol(block->company.direct_cost[0],
+                            (0.2 + each) * block->company.billed[STREAM_SUPPORT][0] +
+                                (0.1 + each) * block->company.billed[STREAM_SUBSCRIPTION][0], 1e-10);
+    free(block);
+}
+END_TEST
+
+/* Five trials begin; two of them users have made already, who do not pay. */
+START_TEST(trials_cost_what_their_work_does)
+{
+    struct block *block = company_block();
+    struct company *company = &block->company;
+    FIXTURE_SET(block, delivery.cost_pilots, 0.8);
+    FIXTURE_SET(block, sales.evaluation_cost, 0.0);
+    fixture_fill(block->now.pilot_price, 50e3);
+    company->started[0] = 5.0;
+    company->proven[0] = 2.0;
+    delivery_step(block);
+    ck_assert_double_eq_tol(company->billed[STREAM_SERVICES][0], 3.0 * 50e3, 1e-10);
+    ck_assert_double_eq_tol(company->direct_cost[0], 0.8 * 3.0 * 50e3, 1e-10);
+    ck_assert_double_eq_tol(delivery_cost(block, 0), 0.8 * 3.0 * 50e3, 1e-10);
     free(block);
 }
 END_TEST
@@ -242,6 +269,8 @@ START_TEST(evaluations_in_progress_cost)
     struct block *block = company_block();
     struct company *company = &block->company;
     FIXTURE_SET(block, sales.evaluation_cost, 4e3);
+    fixture_fill(block->rates.small_licence, 1.0);
+    fixture_fill(block->rates.small_subscription, 0.5);
     company->started[0] = company->decided[0] = 7.0;
     delivery_step(block);
     ck_assert_double_eq(company->direct_cost[0], 0.0);
@@ -251,6 +280,9 @@ START_TEST(evaluations_in_progress_cost)
     company->undecided[0] = 0.5;
     delivery_step(block);
     ck_assert_double_eq_tol(company->direct_cost[0], 6.5 * 4e3, 1e-10);
+    fixture_fill(block->now.subscription, 1.0); /* of twice the effort */
+    delivery_step(block);
+    ck_assert_double_eq_tol(company->direct_cost[0], 6.5 * 8e3, 1e-10);
     FIXTURE_SET(block, sales.evaluation_cost, 0.0);
     delivery_step(block);
     ck_assert_double_eq(company->direct_cost[0], 0.0);
@@ -339,6 +371,7 @@ int main(void)
                                   dissatisfaction_churns,
                                   the_rest_is_billed_where_it_is_offered,
                                   streams_cost_their_shares,
+                                  trials_cost_what_their_work_does,
                                   evaluations_in_progress_cost,
                                   analytics_beyond_the_usual_cost,
                                   a_steady_run_rate_is_a_year_of_billing,

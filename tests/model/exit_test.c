@@ -22,6 +22,7 @@ static struct block *company_block(void)
     FIXTURE_SET(block, exits.wind_down, 0.0);
     FIXTURE_SET(block, exits.technology_value, 0.0);
     FIXTURE_SET(block, exits.talent_engineer, 0.0);
+    FIXTURE_SET(block, exits.talent_team, 1e18);
     FIXTURE_SET(block, exits.talent_floor, 0.3);
     FIXTURE_SET(block, exits.least_sale, 2e6);
     FIXTURE_SET(block, exits.sale_runway, 4.0);
@@ -106,6 +107,49 @@ START_TEST(a_poor_offer_is_refused)
     FIXTURE_SET(block, exits.offer_rate, 0.4);
     block->company.post_money[0] = 20e6;
     expect_life(block);
+    free(block);
+}
+END_TEST
+
+/* The best offer is not heard between the term sheet and the money; a round at certain odds is signed at once. */
+START_TEST(who_has_signed_looks_for_no_other_buyer)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, exits.offer_rate, 0.4);
+    block->company.agreed[0] = 1.0;
+    expect_life(block);
+    block->company.agreed[0] = 0.0;
+    block->company.searching[0] = 1.0;
+    block->next.odds[0] = 1.0;
+    expect_life(block);
+    block->next.odds[0] = 0.9;
+    end(block, OUTCOME_ACQUIRED, CAUSE_OFFER);
+    free(block);
+}
+END_TEST
+
+/* Investors end what does not pay for itself and is worth less than their last cheque, where others raise. */
+START_TEST(a_lost_company_is_written_off_while_money_is_there)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, exits.write_off, 0.5);
+    FIXTURE_SET(block, people.break_up, 0.0);
+    FIXTURE_SET(block, exits.wind_down, 0.0);
+    block->company.lean[0] = 1.0;
+    block->company.collected[0] = 40e3;
+    block->company.last_amount[0] = 20e6;
+    block->world.open[0] = 0.0;
+    expect_life(block);
+    block->world.open[0] = 1.0;
+    block->company.last_amount[0] = 5e6;
+    expect_life(block);
+    block->company.last_amount[0] = 20e6;
+    block->company.collected[0] = 60e3;
+    expect_life(block);
+    block->company.collected[0] = 40e3;
+    exit_step(block);
+    ck_assert_double_eq(block->company.live[0], 0.0);
+    ck_assert_int_eq(block->result[0].cause, CAUSE_GAVE_UP);
     free(block);
 }
 END_TEST
@@ -300,6 +344,22 @@ START_TEST(people_are_worth_something_in_distress)
 }
 END_TEST
 
+/* Of as many again as 'talent_team' a buyer pays half for each. */
+START_TEST(a_large_team_is_paid_less_for_each)
+{
+    struct block *block = talented_block(0.75e6);
+    FIXTURE_SET(block, exits.talent_team, 10.0);
+    ck_assert_double_eq_tol(end(block, OUTCOME_ACQUIHIRED, CAUSE_OUT_OF_CASH)->proceeds, 0.75e6 - 1.0, 1e-8);
+    free(block);
+    block = talented_block(0.75e6);
+    FIXTURE_SET(block, exits.talent_team, 10.0);
+    block->company.trainers[0] = 1.0; /* who are worth nothing, but many */
+    FIXTURE_SET(block, exits.talent_consultant, 0.0);
+    end(block, OUTCOME_SHUT_DOWN, CAUSE_OUT_OF_CASH);
+    free(block);
+}
+END_TEST
+
 /* So is a business, or, for pennies, technology: a tenth of 400M x .5 x 1 x .5 x 1. */
 START_TEST(the_best_part_is_sold_in_distress)
 {
@@ -399,6 +459,8 @@ int main(void)
     const TTest *const tests[] = {a_sound_company_goes_on,
                                   a_good_offer_is_accepted,
                                   a_poor_offer_is_refused,
+                                  who_has_signed_looks_for_no_other_buyer,
+                                  a_lost_company_is_written_off_while_money_is_there,
                                   a_price_is_forgotten_with_time,
                                   who_is_short_of_cash_takes_what_a_buyer_pays_who_knows_it,
                                   who_is_short_of_cash_looks_for_a_buyer,
@@ -410,6 +472,7 @@ int main(void)
                                   receivables_carry_a_company_without_cash,
                                   debts_are_not_handed_on,
                                   people_are_worth_something_in_distress,
+                                  a_large_team_is_paid_less_for_each,
                                   the_best_part_is_sold_in_distress,
                                   a_loan_is_paid_back_first,
                                   founders_part,

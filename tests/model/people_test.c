@@ -168,8 +168,8 @@ END_TEST
 
 /* Ten people, of whom so many consult and leave by themselves, paid by customers for ten; the stage would have
  * half of them build. */
-static void mix_of(double share, double leaving, double consultants, double engineers, double rounds, double offered,
-                   double backlog, double most)
+static void mix_of(double share, double leaving, double consultants, double engineers, double rounds, double lean,
+                   double offered, double backlog, double most)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, people.attrition, leaving);
@@ -185,6 +185,7 @@ static void mix_of(double share, double leaving, double consultants, double engi
     fixture_fill(block->now.consultants, 0.5);
     fixture_fill(block->now.services, offered);
     block->company.rounds[0] = rounds;
+    block->company.lean[0] = lean;
     block->company.backlog[0] = backlog;
     block->company.collected[0] = means_for(10.0);
     for (int month = 0; month < 200; month++)
@@ -196,10 +197,10 @@ static void mix_of(double share, double leaving, double consultants, double engi
 
 static void mix_becomes(double consultants, double engineers, double rounds, double offered, double backlog, double most)
 {
-    mix_of(1.0, 0.0, consultants, engineers, rounds, offered, backlog, most);
+    mix_of(1.0, 0.0, consultants, engineers, rounds, 0.0, offered, backlog, most);
 }
 
-START_TEST(before_the_first_round_consultants_with_work_go_last)
+START_TEST(where_customers_alone_pay_consultants_with_work_go_last)
 {
     const double plenty = 250e3, little = 25e3; /* work for 21, and for three */
     mix_becomes(7.0, 3.0, 0.0, 1.0, plenty, 0.4);
@@ -208,8 +209,9 @@ START_TEST(before_the_first_round_consultants_with_work_go_last)
     mix_becomes(5.0, 5.0, 1.0, 1.0, plenty, 0.4); /* investors pay for the plan */
     mix_becomes(5.0, 5.0, 0.0, 0.0, plenty, 0.4); /* services are given up */
     mix_becomes(3.0, 5.0, 0.0, 1.0, little, 0.4);
-    mix_of(0.5, 0.0, 5.0, 5.0, 0.0, 1.0, plenty, 0.4); /* kept, not hired beyond the mix */
-    mix_of(1.0, 0.1, 5.0, 5.0, 0.0, 1.0, plenty, 0.4); /* who leaves is not replaced beyond it */
+    mix_of(0.5, 0.0, 5.0, 5.0, 0.0, 0.0, 1.0, plenty, 0.4); /* kept, not hired beyond the mix */
+    mix_of(1.0, 0.0, 7.0, 3.0, 1.0, 1.0, 1.0, plenty, 0.4); /* whose search has failed: customers pay again */
+    mix_of(1.0, 0.1, 5.0, 5.0, 0.0, 0.0, 1.0, plenty, 0.4); /* who leaves is not replaced beyond it */
 }
 END_TEST
 
@@ -319,7 +321,7 @@ int main(void)
                                   a_funded_company_burns_its_budget,
                                   people_leave_by_themselves_except_founders,
                                   consultants_follow_the_backlog,
-                                  before_the_first_round_consultants_with_work_go_last,
+                                  where_customers_alone_pay_consultants_with_work_go_last,
                                   people_change_roles_with_the_stage,
                                   founders_live_on_less_until_money_comes,
                                   what_founders_go_without_is_discounted,

@@ -32,7 +32,7 @@ static struct block *two_companies(void)
     return block;
 }
 
-/* Steps afresh, with 1000 evaluations ripe for a decision. */
+/* Steps afresh, with 1000 evaluations ripe for a decision; sales people find enough who do not try. */
 static void step(struct block *block)
 {
     fixture_fill(block->company.backlog, 0.0);
@@ -278,6 +278,7 @@ END_TEST
 START_TEST(reps_and_business_users_start_evaluations)
 {
     struct block *block = two_companies();
+    fixture_fill(block->world.adopters, 5000.0);
     block->company.sellers[1] = 10.0;
     step(block);
     ck_assert_double_gt(block->company.started[1], block->company.started[0]);
@@ -295,6 +296,7 @@ END_TEST
 START_TEST(sellers_attend_to_so_many_evaluations)
 {
     struct block *block = two_companies();
+    fixture_fill(block->rates.small_subscription, 1.0);
     FIXTURE_SET(block, sales.evaluations_at_once, 4.0);
     FIXTURE_SET(block, sales.founders_sell, 1.0 / 3.0);
     FIXTURE_SET(block, company.founders, 3.0);
@@ -302,6 +304,58 @@ START_TEST(sellers_attend_to_so_many_evaluations)
     block->company.evaluating[2][1] = 8.0;
     sales_step(block);
     ck_assert_double_eq_tol(block->company.started[0], 24.0, 1.0); /* the median of a Poisson count */
+    ck_assert_double_eq(block->company.started[1], 0.0);
+    free(block);
+}
+END_TEST
+
+/* Sold at a price that takes half the time, a seller begins twice as many, and attends to as many more. */
+START_TEST(small_deals_take_less_time)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.evaluations_per_adopter, 0.0);
+    FIXTURE_SET(block, sales.evaluations_again, 0.0);
+    block->rates.small_subscription[0] = 1.0;
+    block->rates.small_subscription[1] = 2.0;
+    sales_step(block);
+    ck_assert_double_gt(block->company.started[0], 100.0);
+    ck_assert_double_eq_tol(block->company.started[1] / block->company.started[0], 2.0, 0.02);
+    for (int phase = 0; phase < 3; phase++)
+        fixture_fill(block->company.evaluating[phase], 0.0);
+    FIXTURE_SET(block, sales.evaluations_at_once, 10.0);
+    sales_step(block);
+    ck_assert_double_gt(block->company.started[0], 20.0);
+    ck_assert_double_eq_tol(block->company.started[1] / block->company.started[0], 2.0, 0.1);
+    free(block);
+}
+END_TEST
+
+/* The rate that the market prepares: at four times the ordinary price, and an effort of a half, half as many. */
+START_TEST(effort_grows_with_the_price)
+{
+    struct block *block = fixture_block(1);
+    fixture_calm(block);
+    FIXTURE_SET(block, market.subscription_price, 400e3 / 12.0);
+    FIXTURE_SET(block, market.licence_price, 25e3);
+    FIXTURE_SET(block, sales.price_effort, 0.5);
+    month_start(block);
+    ck_assert_double_eq_tol(block->rates.small_subscription[0], 0.5, 1e-12);
+    ck_assert_double_eq_tol(block->rates.small_licence[0], 2.0, 1e-12);
+    free(block);
+}
+END_TEST
+
+/* Everybody who has adopted it is a customer or tries it: nobody is left to be called. */
+START_TEST(sellers_call_those_who_do_not_try)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.evaluations_per_adopter, 0.0);
+    FIXTURE_SET(block, sales.evaluations_again, 0.0);
+    FIXTURE_SET(block, sales.evaluations_per_business_user, 0.0);
+    block->company.subscribers[1] = 600.0;
+    block->company.evaluating[1][1] = 400.0;
+    sales_step(block);
+    ck_assert_double_gt(block->company.started[0], 0.0);
     ck_assert_double_eq(block->company.started[1], 0.0);
     free(block);
 }
@@ -425,6 +479,9 @@ int main(void)
                                   founders_who_look_for_money_sell_less,
                                   a_strategic_investor_brings_evaluations,
                                   sellers_attend_to_so_many_evaluations,
+                                  small_deals_take_less_time,
+                                  effort_grows_with_the_price,
+                                  sellers_call_those_who_do_not_try,
                                   a_dear_trial_is_declined,
                                   where_nobody_has_adopted_nobody_is_ready,
                                   what_users_have_proven_themselves_is_not_tried_again,

@@ -133,6 +133,8 @@ START_TEST(a_lower_price_asks_for_less)
 {
     struct block *block = searching_block();
     struct company *company = &block->company;
+    FIXTURE_SET(block, funding.search_bridge, 0.35);
+    FIXTURE_SET(block, funding.search_down_round, 0.25);
     fixture_draw(block, 0.36); /* above the bridge's 35%, below that and a quarter of the rest */
     block->next.odds[0] = 1.0;
     block->next.need_completeness[0] = 0.5;

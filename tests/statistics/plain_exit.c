@@ -52,6 +52,8 @@ static void appraise_parts(struct plain_life *life)
     const struct plain_team *team = &company->team;
     double heads = given->exits.talent_engineer * (team->engineers + team->upstreamers) +
                    given->exits.talent_consultant * (team->consultants + team->trainers);
+    double many = team->engineers + team->upstreamers + team->consultants + team->trainers;
+    heads /= 1.0 + many / given->exits.talent_team;
     company->talent =
         heads * life->world.valuation * (given->exits.talent_floor +
          (1.0 - given->exits.talent_floor) * fmax(company->expertise, company->lead));
@@ -150,6 +152,9 @@ void plain_exit_month(struct plain_life *life)
     chance = fmin(0.5, chance);
     if (company->strategic_investor)
         chance *= 1.0 - given->funding.partner_refusal;
+    bool signed_now = company->searching > 0.0 && given->round[company->rounds].odds >= 1.0;
+    if (company->agreed > 0.0 || signed_now)
+        chance = 0.0;
     if (offer_u < chance)
         consider_offer(life, chance);
     if (life->over)
@@ -158,7 +163,8 @@ void plain_exit_month(struct plain_life *life)
     bool broke =
         company->cash < 0.0 && company->cash + given->delivery.credit * company->receivables < 0.0;
     bool stuck = company->headcount < given->company.founders + 2.0 &&
-                 company->collected < company->payroll && company->cash < given->exits.despair_runway * company->spent;
+                 company->collected - company->direct_cost < company->payroll &&
+                 company->cash < given->exits.despair_runway * company->spent;
     double parting = 0.0;
     if (company->since_round >= 12 &&
         (company->rounds == 0 || company->headcount < given->company.founders + 2.0))
@@ -166,7 +172,7 @@ void plain_exit_month(struct plain_life *life)
     if (stuck)
         parting += 1.0 / given->people.patience;
     bool idle = company->headcount < given->company.founders + 2.0 || company->collected < company->spent;
-    if (idle && company->lean > 0.0 && company->worth < company->last_amount)
+    if (idle && company->lean > 0.0 && life->world.open && company->worth < company->last_amount)
         parting += given->exits.write_off;
     if (broke)
         fail(life, CAUSE_OUT_OF_CASH);

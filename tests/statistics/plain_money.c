@@ -71,7 +71,7 @@ static struct plain_team wish(const struct plain_life *life, double staying)
     if (now->services != 0.0)
         busy += given->company.practice / billing;
     double consultants = fmin(busy, people * now->consultants);
-    if (now->services != 0.0 && life->company.rounds == 0) {
+    if (now->services != 0.0 && (life->company.rounds == 0 || life->company.lean > 0.0)) {
         /* Nobody else pays: who has work stays, and the others share what is left. */
         double kept = fmin(busy, staying * life->company.team.consultants);
         double others = 1.0 - now->consultants;
@@ -150,7 +150,8 @@ void plain_money_people(struct plain_life *life)
                  team->carers * given->people.cost_community;
     double all = pay * (1.0 + given->people.overhead);
     company->present /= pow(1.0 + 12.0 * given->exits.discount_rate, 1.0 / 12.0);
-    bool poor = (company->rounds == 0 || company->lean > 0.0) && company->collected < all;
+    bool poor = (company->rounds == 0 || company->lean > 0.0) &&
+                company->collected - company->direct_cost < all;
     if (poor) {
         double founding = fmin(1.0, given->company.founders / company->headcount);
         pay -= pay * founding * (1.0 - given->people.founder_pay);

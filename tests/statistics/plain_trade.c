@@ -70,6 +70,15 @@ static void sell_services(struct plain_life *life)
     }
 }
 
+/* Sales in the time of one at $100,000. */
+static double quick_sales(const struct plain_life *life)
+{
+    const struct plain_given *given = &life->given;
+    bool packaged = life->now.subscription != 0.0;
+    double price = packaged ? 12.0 * given->market.subscription_price : given->market.licence_price;
+    return pow(100000.0 / price, given->sales.price_effort);
+}
+
 static void evaluate(struct plain_life *life)
 {
     const struct plain_given *given = &life->given;
@@ -81,22 +90,21 @@ static void evaluate(struct plain_life *life)
         double calls = 0.0;
         double selling = company->team.sellers + selling_founders(life);
         double busy = company->evaluating[0] + company->evaluating[1] + company->evaluating[2];
-        if (world->adopters > 0.0)
-            calls = selling * given->sales.evaluations_per_rep * world->adopters /
-                    (world->adopters + given->sales.ready_adopters);
-        double looking = world->newcomers * given->sales.evaluations_per_adopter +
-                         world->adopters * given->sales.evaluations_again;
-        double others = calls * world->demand +
-                        looking * (company->influence + company->expertise) / 2.0;
-        double users = company->business_users * given->sales.evaluations_per_business_user;
         double customers = company->subscribers + company->licensees;
         double left = fmax(0.0, 1.0 - customers / fmax(1.0, world->adopters));
+        double open = world->adopters - customers - busy, quick = quick_sales(life);
+        if (open > 0.0)
+            calls = selling * quick * given->sales.evaluations_per_rep * open / (open + given->sales.ready_adopters);
+        double looking = world->newcomers * given->sales.evaluations_per_adopter +
+                         world->adopters * given->sales.evaluations_again;
+        double others = looking * left * (company->influence + company->expertise) / 2.0;
+        double users = company->business_users * given->sales.evaluations_per_business_user;
         double tried = given->sales.own_proof * users * left; /* users have made their trial */
         double reach = company->strategic_investor ? given->funding.partner_reach : 1.0;
         double budget = given->sales.pilot_budget * company->value + 1e-9;
         double asking =
-            (reach * (others + users) * left - tried) * budget / (budget + life->now.pilot_price);
-        double begun = tried + fmin(asking, fmax(0.0, given->sales.evaluations_at_once * selling - busy));
+            (reach * (calls * world->demand + others + users * left) - tried) * budget / (budget + life->now.pilot_price);
+        double begun = tried + fmin(asking, fmax(0.0, given->sales.evaluations_at_once * selling * quick - busy));
         company->started = plain_luck_poisson(&life->luck, DRAW_EVALUATIONS, fmin(deals_max, begun));
         if (company->started > 0.0)
             company->proven = company->started * tried / begun;
@@ -227,15 +235,18 @@ static void keep_books(struct plain_life *life)
     const struct plain_given *given = &life->given;
     struct plain_company *company = &life->company;
     const struct plain_billing *billed = &company->billed;
+    double recurring = billed->support + billed->subscription + billed->value_added;
     company->direct_cost =
         given->delivery.cost_training * billed->training +
         given->delivery.cost_support * billed->support +
+        recurring * given->delivery.cost_young / (1.0 + recurring / given->delivery.cost_scale) +
         given->delivery.cost_subscription * (billed->subscription + billed->value_added) +
         given->delivery.cost_licences * billed->licences +
-        given->delivery.cost_advertising * billed->advertising;
+        given->delivery.cost_advertising * billed->advertising +
+        given->delivery.cost_pilots * (company->started - company->proven) * life->now.pilot_price;
     const double *phase = company->evaluating; /* who evaluates needs help */
     company->direct_cost +=
-        given->sales.evaluation_cost * (phase[0] + phase[1] + phase[2] + company->undecided);
+        given->sales.evaluation_cost * (phase[0] + phase[1] + phase[2] + company->undecided) / quick_sales(life);
     if (life->now.support != 0.0 && given->playbook.analytics > 1.0)
         company->direct_cost += given->community.analytics_cost * (given->playbook.analytics - 1.0);
     remember(&company->year.services, billed->services);
