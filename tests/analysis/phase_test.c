@@ -125,7 +125,7 @@ static struct phase *noisy(const struct scenario *scenario, int cells, int64_t p
 /* Cells that are close get more worlds, in all no more than asked for. */
 START_TEST(worlds_go_where_it_is_close)
 {
-    struct scenario *scenario = load("scenarios/innovation-market.yaml");
+    struct scenario *scenario = load("scenarios/openstack-2011.yaml");
     struct phase *phase = noisy(scenario, 4, 1024);
     ck_assert_int_eq(go_on(phase, 2, -1), BATCH_DONE);
     int64_t least = INT64_MAX, most = 0;
