@@ -125,8 +125,9 @@ static struct phase *noisy(const struct scenario *scenario, int cells, int64_t p
 /* Cells that are close get more worlds, in all no more than asked for. */
 START_TEST(worlds_go_where_it_is_close)
 {
-    struct scenario *scenario = load("scenarios/openstack-2011.yaml");
-    struct phase *phase = noisy(scenario, 4, 1024);
+    struct scenario *scenario = load("scenarios/innovation-market.yaml");
+    struct phase *phase =
+        begin(scenario, "take_home", "market.differentiation=5%..95%", "market.services_need=$1k..$2M", 4, 1024);
     ck_assert_int_eq(go_on(phase, 2, -1), BATCH_DONE);
     int64_t least = INT64_MAX, most = 0;
     for (int c = 0; c < 16; c++) {
