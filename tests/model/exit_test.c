@@ -111,7 +111,8 @@ START_TEST(a_poor_offer_is_refused)
 }
 END_TEST
 
-/* The best offer is not heard between the term sheet and the money; a round at certain odds is signed at once. */
+/* The best offer is not heard between the term sheet and the money, nor while a round at certain odds
+ * is sought. */
 START_TEST(who_has_signed_looks_for_no_other_buyer)
 {
     struct block *block = company_block();

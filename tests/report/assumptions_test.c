@@ -22,7 +22,8 @@ static const char *const drawn[] = {"company.skill=0.5 to 2"};
 static const char *const held[] = {"exit.technology_value=$90M",  "exit.training_multiple=1.5x",
                                    "exit.support_multiple=4.5x",  "exit.value_added_multiple=5.5x",
                                    "exit.licence_multiple=2.5x",   "exit.advertising_multiple=3x",
-                                   "exit.user_value=$3",           "delivery.scarcity=20%"};
+                                   "exit.user_value=$3",           "delivery.scarcity=20%",
+                                   "exit.talent_consultant=$0.8M", "sales.evaluations_per_rep=0.9 per month"};
 enum { HELD = sizeof held / sizeof *held };
 
 static struct stage_set play(const char *const *setting, int settings, int64_t paths)
