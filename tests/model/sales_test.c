@@ -309,7 +309,8 @@ START_TEST(sellers_attend_to_so_many_evaluations)
 }
 END_TEST
 
-/* Sold at a price that takes half the time, a seller begins twice as many, and attends to as many more. */
+/* Sold at a price that takes half the time, a seller begins twice as many, and attends to as many more. Counts are
+ * whole: one of more than 100, or of more than 20, is what the tolerances allow. */
 START_TEST(small_deals_take_less_time)
 {
     struct block *block = two_companies();
