@@ -102,6 +102,7 @@ struct company {
     double kept[STRIDE];            /* share of experience that stayed with those who stayed */
     double payroll[STRIDE];         /* of this month, overhead included */
     double present[STRIDE];         /* what a dollar of this month was worth at the start */
+    double poor[STRIDE];            /* 1 while founders live on less than market pay, else 0 */
     double unpaid[STRIDE];          /* months of market pay that a founder went without, discounted */
 
     /* cash */

@@ -8,7 +8,7 @@
 static const double YEAR = 12.0;
 
 /* Scratch columns of this step. */
-enum { TALENT, TECHNOLOGY, OFFERED, LISTING, FAILED, DESPAIR, SHORT };
+enum { TALENT, TECHNOLOGY, OFFERED, LISTING, FAILED, DESPAIR, WRITTEN_OFF, SHORT };
 
 /* A buyer with distribution of its own needs a market to sell into, and people who know the
  * technology: ten engineers. Guess. */
@@ -40,8 +40,9 @@ LANE_LOOP void appraise_parts(struct block *block)
         double people = (engineers[i] + upstreamers[i]) * a_engineer[i] +
                         (consultants[i] + trainers[i]) * a_consultant[i];
         double special = elementary_max(expertise[i], lead[i]);
-        double many = engineers[i] + upstreamers[i] + consultants[i] + trainers[i];
-        people *= team[i] / (team[i] + many);
+        /* Counted by what they cost: who adds people never lowers the price of all. */
+        double dearest = elementary_max(elementary_max(a_engineer[i], a_consultant[i]), 1.0);
+        people *= team[i] / (team[i] + people / dearest);
         talent[i] = people * valuation[i] * (floor[i] + (1.0 - floor[i]) * special);
         double adopted = elementary_min(adopters[i] / accounts[i], 1.0);
         technology[i] = valuation[i] *
@@ -74,7 +75,10 @@ LANE_LOOP void find_chances(struct block *block)
     const double *restrict lean = company->lean, *restrict worth = company->worth;
     const double *restrict last = company->last_amount, *restrict write_off = exits->write_off;
     double *restrict offered = block->scratch[OFFERED], *restrict listing = block->scratch[LISTING];
+    const double *restrict poor = company->poor, *restrict resting = company->resting;
+    const double *restrict rest = block->given.funding.search_rest;
     double *restrict failed = block->scratch[FAILED], *restrict despair = block->scratch[DESPAIR];
+    double *restrict written_off = block->scratch[WRITTEN_OFF];
     double *restrict short_of_cash = block->scratch[SHORT];
     const double *restrict effort = exits->sale_effort, *restrict sale_runway = exits->sale_runway;
     const double *restrict despair_runway = exits->despair_runway;
@@ -107,10 +111,14 @@ LANE_LOOP void find_chances(struct block *block)
         /* Investors would put somebody else in the chair, if there were anybody left. */
         alone *= rounds[i] > 0.0 && headcount[i] >= founders[i] + 2.0 ? 0.0 : 1.0;
         alone *= since[i] < YEAR ? 0.0 : 1.0;
-        double idle = headcount[i] < founders[i] + 2.0 || collected[i] < spent[i] ? write_off[i] : 0.0;
+        /* Customers do not pay for its people, at market pay. */
+        double idle = poor[i] > 0.0 || collected[i] < spent[i] ? write_off[i] : 0.0;
         /* Where nobody raises, a failed search says little about the company. */
         double lost = lean[i] > 0.0 && open[i] > 0.0 && worth[i] < last[i] ? idle : 0.0;
-        despair[i] = live[i] * elementary_min(stuck / patience[i] + break_up[i] * alone + lost, 1.0);
+        /* Not in the month in which the search failed, and not while the next money is coming. */
+        lost = resting[i] < elementary_max(rest[i], 0.5) && signed_now <= 0.0 ? lost : 0.0;
+        written_off[i] = live[i] * lost;
+        despair[i] = live[i] * elementary_min(lost + stuck / patience[i] + break_up[i] * alone, 1.0);
     }
 }
 
@@ -193,7 +201,7 @@ static double asking_price(const struct block *block, int lane)
     const struct exits *exits = &block->given.exits;
     double worth = company->worth[lane];
     if (company->rounds[lane] == 0.0 && block->scratch[SHORT][lane] == 0.0)
-        return exits->reservation[lane] * company->strategic[lane];
+        return exits->reservation_independent[lane] * company->strategic[lane];
     double beyond = company->lean[lane] > 0.0 ? 0.0 : elementary_max(company->post_money[lane] - worth, 0.0);
     double ages = elementary_min(company->since_round[lane] / exits->price_memory[lane], 1000.0);
     return exits->reservation[lane] * (worth + beyond * elementary_exp(-0.6931471805599453 * ages));
@@ -228,6 +236,7 @@ void exit_step(struct block *block)
     const double *despair_u = block->draw[DRAW_GIVING_UP];
     const double *offered = block->scratch[OFFERED], *listing = block->scratch[LISTING];
     const double *failed = block->scratch[FAILED], *despair = block->scratch[DESPAIR];
+    const double *written_off = block->scratch[WRITTEN_OFF];
     const double *live = block->company.live;
     for (int lane = 0; lane < block->n; lane++) {
         if (listing_u[lane] < listing[lane])
@@ -237,7 +246,7 @@ void exit_step(struct block *block)
         if (live[lane] != 0.0 && failed[lane] != 0.0)
             wind_up(block, lane, CAUSE_OUT_OF_CASH);
         else if (live[lane] != 0.0 && despair_u[lane] < despair[lane])
-            wind_up(block, lane, CAUSE_GAVE_UP);
+            wind_up(block, lane, despair_u[lane] < written_off[lane] ? CAUSE_WRITTEN_OFF : CAUSE_GAVE_UP);
     }
 }
 

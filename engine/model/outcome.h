@@ -18,7 +18,8 @@ enum outcome {
 enum cause {
     CAUSE_NONE,         /* still open */
     CAUSE_OUT_OF_CASH,
-    CAUSE_GAVE_UP,      /* founders who could not pay themselves */
+    CAUSE_GAVE_UP,      /* founders who could not pay themselves, or parted */
+    CAUSE_WRITTEN_OFF,  /* by investors, after a failed search for money */
     CAUSE_OFFER,
     CAUSE_DISTRESS_OFFER, /* an offer accepted because cash was short */
     CAUSE_LISTED,

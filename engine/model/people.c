@@ -51,7 +51,7 @@ void people_start(struct block *block)
         block->company.hired[i] = block->company.departed[i] = 0.0;
         block->company.payroll[i] = block->company.marketing[i] = 0.0;
         block->company.present[i] = 1.0;
-        block->company.unpaid[i] = 0.0;
+        block->company.unpaid[i] = block->company.poor[i] = 0.0;
     }
 }
 
@@ -251,16 +251,17 @@ LANE_LOOP void pay(struct block *block)
     const double *restrict rounds = block->company.rounds, *restrict lean = block->company.lean;
     const double *restrict discount = block->rates.discount;
     double *restrict present = block->company.present, *restrict unpaid = block->company.unpaid;
+    double *restrict poor = block->company.poor;
     for (int i = 0; i < n; i++) {
         double full = payroll[i] * (1.0 + overhead[i]);
         double funded = rounds[i] > 0.0 ? 1.0 - lean[i] : 0.0;
-        double poor = funded > 0.0 || collected[i] - direct[i] >= full ? 0.0 : 1.0;
+        poor[i] = funded > 0.0 || collected[i] - direct[i] >= full ? 0.0 : 1.0;
         double founding = elementary_min(founders[i] / headcount[i], 1.0);
-        double paid = payroll[i] * (1.0 - poor * founding * (1.0 - founder_pay[i]));
+        double paid = payroll[i] * (1.0 - poor[i] * founding * (1.0 - founder_pay[i]));
         payroll[i] = paid * (1.0 + overhead[i]);
         marketing[i] = paid * rate[i];
         present[i] *= discount[i];
-        unpaid[i] += present[i] * poor * (1.0 - founder_pay[i]);
+        unpaid[i] += present[i] * poor[i] * (1.0 - founder_pay[i]);
     }
 }
 

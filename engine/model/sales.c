@@ -91,11 +91,13 @@ LANE_LOOP void sell_services(struct block *block)
     const double *restrict founders = block->given.company.founders, *restrict founders_sell = sales->founders_sell;
     const double *restrict bill_rate = block->given.delivery.bill_rate;
     const double *restrict backlog = block->company.backlog, *restrict queue = sales->queue;
-    const double *restrict offered = block->now.services;
+    const double *restrict offered = block->now.services, *restrict subscribers = block->company.subscribers;
     const double *restrict searching = block->company.searching, *restrict away = block->given.funding.search_effort;
     double *restrict mean = block->scratch[0];
     for (int i = 0; i < n; i++) {
-        double demand = services_demand(newcomers[i], need[i], adopters[i], recurring[i], maturity[i]);
+        /* Whoever subscribes asks the vendor; the others ask whom they like. */
+        double open_to_all = elementary_max(adopters[i] - subscribers[i], 0.0);
+        double demand = services_demand(newcomers[i], need[i], open_to_all, recurring[i], maturity[i]);
         double pull = pull_expertise[i] * expertise[i] + pull_influence[i] * influence[i] + pull_start[i];
         double share = market_share(pull, rivals[i], growth[i], adopters[i] / accounts[i]);
         double effort = sellers[i] + consultants_sell[i] * consultants[i] +
@@ -117,13 +119,15 @@ LANE_LOOP void book_services(struct block *block)
     const double *restrict z = block->draw[DRAW_ENGAGEMENT_VALUE];
     const double *restrict order_limit = sales->order_limit, *restrict bill_rate = block->given.delivery.bill_rate;
     const double *restrict consultants = block->company.consultants;
-    const double *restrict won = block->company.engagements;
+    const double *restrict won = block->company.engagements, *restrict subscription = block->company.subscription;
+    const double *restrict offered = block->now.services, *restrict attach_rate = sales->attach_rate;
     double *restrict backlog = block->company.backlog;
     double *restrict engaged = block->company.engaged;
     double *restrict cancelled = block->company.cancelled;
     for (int i = 0; i < n; i++) {
         /* One size for all deals of a month: what a month brings is one customer's budget year. */
         double asked = won[i] * median[i] * elementary_exp(spread[i] * elementary_normal_quantile(z[i]));
+        asked += offered[i] * attach_rate[i] * subscription[i];
         double trusted = order_limit[i] * (consultants[i] + 1.0) * bill_rate[i];
         engaged[i] = elementary_clamp(trusted - backlog[i], 0.0, asked);
         cancelled[i] = backlog[i] * cancellation[i];

@@ -12,6 +12,8 @@ static const char *how_it_failed(const struct result *result)
 {
     if (result->cause == CAUSE_GAVE_UP)
         return "The founders part or give up";
+    if (result->cause == CAUSE_WRITTEN_OFF)
+        return "Its investors write it off";
     return result->cause == CAUSE_DISTRESS_OFFER ? "Money runs out" : "Out of money";
 }
 

@@ -20,8 +20,13 @@ const char *const glossary_outcome_word[OUTCOMES] = {
 };
 
 const char *const glossary_cause_key[CAUSES] = {
-    [CAUSE_NONE] = "none",   [CAUSE_OUT_OF_CASH] = "out_of_cash",       [CAUSE_GAVE_UP] = "gave_up",
-    [CAUSE_OFFER] = "offer", [CAUSE_DISTRESS_OFFER] = "distress_offer", [CAUSE_LISTED] = "listed",
+    [CAUSE_NONE] = "none",
+    [CAUSE_OUT_OF_CASH] = "out_of_cash",
+    [CAUSE_GAVE_UP] = "gave_up",
+    [CAUSE_WRITTEN_OFF] = "written_off",
+    [CAUSE_OFFER] = "offer",
+    [CAUSE_DISTRESS_OFFER] = "distress_offer",
+    [CAUSE_LISTED] = "listed",
 };
 
 const char *const glossary_stream_key[STREAMS] = {

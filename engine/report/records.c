@@ -3,6 +3,7 @@
 #include "model/field.h"
 #include "montecarlo/sampler.h"
 #include "scenario/key_name.h"
+#include "report/glossary.h"
 #include "report/loss.h"
 
 #include <errno.h>
@@ -10,8 +11,6 @@
 #include <string.h>
 
 static const char *const outcomes[OUTCOMES] = {"shut_down", "private", "acquihired", "acquired", "ipo"};
-static const char *const causes[CAUSES] = {"none", "out_of_cash", "gave_up",
-                                           "offer", "distress_offer", "listed"};
 
 static void write_header(const struct batch *batch, FILE *out)
 {
@@ -32,7 +31,7 @@ static void write_row(const struct batch *batch, int strategy, int64_t path, int
 {
     const struct result *result = &batch->result[strategy][path];
     fprintf(out, "%lld\t%d\t%s\t%s\t%d\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.10g\t%.6g\t%.6g\t%d\t%d",
-            (long long)path, strategy + 1, outcomes[result->outcome], causes[result->cause],
+            (long long)path, strategy + 1, outcomes[result->outcome], glossary_cause_key[result->cause],
             result->month, result->founder_present, result->proceeds, result->founder_proceeds,
             result->pool_proceeds, result->lender_proceeds, result->investor_proceeds, result->invested,
             (double)result->founders_share, (double)result->revenue, result->rounds,

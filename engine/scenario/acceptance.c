@@ -30,6 +30,7 @@ static const struct {
 } groups[] = {
     {"closed", 1u << OUTCOME_SHUT_DOWN | 1u << OUTCOME_ACQUIHIRED},
     {"alive", 1u << OUTCOME_PRIVATE | 1u << OUTCOME_ACQUIRED | 1u << OUTCOME_IPO},
+    {"independent", 1u << OUTCOME_PRIVATE | 1u << OUTCOME_IPO},
     {"exit", 1u << OUTCOME_ACQUIRED | 1u << OUTCOME_IPO},
 };
 enum { GROUPS = sizeof groups / sizeof *groups };

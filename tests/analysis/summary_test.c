@@ -38,7 +38,7 @@ START_TEST(outcomes_are_shares_of_paths)
     ck_assert_int_eq(summary->pairs, 0);
 
     static const int outcomes[OUTCOMES] = {5, 11, 2, 1, 1};
-    static const int causes[CAUSES] = {11, 5, 1, 1, 1, 1};
+    static const int causes[CAUSES] = {11, 5, 1, 0, 1, 1, 1};
     for (int o = 0; o < OUTCOMES; o++)
         expect_share(strategy->outcome[o], outcomes[o], N);
     for (int c = 0; c < CAUSES; c++)

@@ -59,6 +59,7 @@ static void arrange_offers(struct block *block)
     FIXTURE_SET(block, exits.offer_rate, 0.02);
     FIXTURE_SET(block, exits.offer_half, 1.0);
     FIXTURE_SET(block, exits.reservation, 0.0);
+    FIXTURE_SET(block, exits.reservation_independent, 0.0);
     FIXTURE_SET(block, people.break_up, 0.0);
     month_start(block);
     fixture_fill(block->world.valuation, 1.0);

@@ -18,6 +18,7 @@ static struct block *company_block(void)
     FIXTURE_SET(block, exits.offer_half, 10e6);
     FIXTURE_SET(block, exits.giant_interest, 0.0);
     FIXTURE_SET(block, exits.reservation, 1.0);
+    FIXTURE_SET(block, exits.reservation_independent, 1.0);
     FIXTURE_SET(block, exits.ipo_rate, 0.0);
     FIXTURE_SET(block, exits.wind_down, 0.0);
     FIXTURE_SET(block, exits.technology_value, 0.0);
@@ -148,9 +149,34 @@ START_TEST(a_lost_company_is_written_off_while_money_is_there)
     block->company.collected[0] = 60e3;
     expect_life(block);
     block->company.collected[0] = 40e3;
+    block->company.resting[0] = block->given.funding.search_rest[0]; /* the search failed this month */
+    expect_life(block);
+    block->company.resting[0] -= 1.0;
+    block->company.agreed[0] = 1.0; /* and here is the next one's money */
+    expect_life(block);
+    block->company.agreed[0] = 0.0;
     exit_step(block);
     ck_assert_double_eq(block->company.live[0], 0.0);
-    ck_assert_int_eq(block->result[0].cause, CAUSE_GAVE_UP);
+    ck_assert_int_eq(block->result[0].cause, CAUSE_WRITTEN_OFF);
+    free(block);
+}
+END_TEST
+
+/* Customers carry it only as long as its founders forgo their pay. */
+START_TEST(who_breaks_even_on_forgone_pay_is_written_off)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, exits.write_off, 0.5);
+    FIXTURE_SET(block, people.break_up, 0.0);
+    block->company.lean[0] = 1.0;
+    block->company.collected[0] = 60e3;
+    block->company.last_amount[0] = 20e6;
+    block->company.worth[0] = 0.0;
+    expect_life(block);
+    block->company.poor[0] = 1.0;
+    exit_step(block);
+    ck_assert_double_eq(block->company.live[0], 0.0);
+    ck_assert_int_eq(block->result[0].cause, CAUSE_WRITTEN_OFF);
     free(block);
 }
 END_TEST
@@ -354,9 +380,9 @@ START_TEST(a_large_team_is_paid_less_for_each)
     free(block);
     block = talented_block(0.75e6);
     FIXTURE_SET(block, exits.talent_team, 10.0);
-    block->company.trainers[0] = 1.0; /* who are worth nothing, but many */
+    block->company.trainers[0] = 100.0; /* who are worth nothing lower no price */
     FIXTURE_SET(block, exits.talent_consultant, 0.0);
-    end(block, OUTCOME_SHUT_DOWN, CAUSE_OUT_OF_CASH);
+    ck_assert_double_eq_tol(end(block, OUTCOME_ACQUIHIRED, CAUSE_OUT_OF_CASH)->proceeds, 0.75e6 - 1.0, 1e-8);
     free(block);
 }
 END_TEST
@@ -462,6 +488,7 @@ int main(void)
                                   a_poor_offer_is_refused,
                                   who_has_signed_looks_for_no_other_buyer,
                                   a_lost_company_is_written_off_while_money_is_there,
+                                  who_breaks_even_on_forgone_pay_is_written_off,
                                   a_price_is_forgotten_with_time,
                                   who_is_short_of_cash_takes_what_a_buyer_pays_who_knows_it,
                                   who_is_short_of_cash_looks_for_a_buyer,

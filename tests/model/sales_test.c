@@ -138,6 +138,26 @@ START_TEST(backlog_grows_by_deals_and_shrinks_by_cancellation)
 }
 END_TEST
 
+START_TEST(subscribers_order_services_from_their_vendor)
+{
+    struct block *block = two_companies();
+    FIXTURE_SET(block, sales.attach_rate, 0.2);
+    FIXTURE_SET(block, sales.cancellation, 0.0);
+    FIXTURE_SET(block, market.services_need, 0.0);
+    FIXTURE_SET(block, market.services_recurring, 0.0);
+    fixture_fill(block->company.backlog, 0.0);
+    block->company.subscription[1] = 1e5;
+    sales_step(block);
+    ck_assert_double_eq(block->company.backlog[0], 0.0);
+    ck_assert_double_eq_tol(block->company.backlog[1], 2e4, 1e-9);
+    ck_assert_double_eq(block->company.engagements[1], 0.0);
+    fixture_fill(block->now.services, 0.0);
+    sales_step(block);
+    ck_assert_double_eq_tol(block->company.backlog[1], 2e4, 1e-9);
+    free(block);
+}
+END_TEST
+
 START_TEST(who_stops_selling_services_works_the_backlog_off)
 {
     struct block *block = two_companies();
@@ -468,6 +488,7 @@ int main(void)
                                   mature_technology_needs_fewer_experts,
                                   customers_do_not_queue_for_ever,
                                   backlog_grows_by_deals_and_shrinks_by_cancellation,
+                                  subscribers_order_services_from_their_vendor,
                                   who_stops_selling_services_works_the_backlog_off,
                                   the_order_book_has_an_end,
                                   trust_wins_deals_where_technology_does_not,

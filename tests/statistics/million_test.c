@@ -94,7 +94,7 @@ static double least_price(const struct block *block, int i)
     double worth = company->worth[i], beyond = fmax(company->post_money[i] - worth, 0.0);
     bool in_time = company->cash[i] >= exits->sale_runway[i] * (company->spent[i] - company->collected[i]);
     if (company->rounds[i] == 0.0 && in_time)
-        return exits->reservation[i] * company->strategic[i];
+        return exits->reservation_independent[i] * company->strategic[i];
     if (company->lean[i] > 0.0)
         beyond = 0.0;
     return exits->reservation[i] * (worth + beyond * pow(0.5, company->since_round[i] / exits->price_memory[i]));

@@ -114,6 +114,7 @@ struct plain_company {
     double revenue, a_year_ago[12], growth, direct_cost;
     struct plain_team team;
     double headcount, kept, payroll, marketing;
+    bool poor;              /* founders live on less than market pay */
     double present, unpaid; /* of a dollar at the end of the month; months of pay forgone */
     double cash, receivables, collected, spent;
     int rounds, since_round; /* closed; months since the last one */

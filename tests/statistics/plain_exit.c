@@ -52,8 +52,8 @@ static void appraise_parts(struct plain_life *life)
     const struct plain_team *team = &company->team;
     double heads = given->exits.talent_engineer * (team->engineers + team->upstreamers) +
                    given->exits.talent_consultant * (team->consultants + team->trainers);
-    double many = team->engineers + team->upstreamers + team->consultants + team->trainers;
-    heads /= 1.0 + many / given->exits.talent_team;
+    double dearest = fmax(given->exits.talent_engineer, given->exits.talent_consultant);
+    heads /= 1.0 + heads / fmax(dearest, 1.0) / given->exits.talent_team;
     company->talent =
         heads * life->world.valuation * (given->exits.talent_floor +
          (1.0 - given->exits.talent_floor) * fmax(company->expertise, company->lead));
@@ -95,7 +95,7 @@ static double asked(const struct plain_life *life)
     const struct plain_company *company = &life->company;
     double price = company->worth;
     if (company->rounds == 0 && !looks_for_buyer(life))
-        return life->given.exits.reservation * company->strategic;
+        return life->given.exits.reservation_independent * company->strategic;
     if (company->post_money > price && company->lean == 0.0)
         price += (company->post_money - price) * pow(0.5, company->since_round / life->given.exits.price_memory);
     return life->given.exits.reservation * price;
@@ -152,8 +152,9 @@ void plain_exit_month(struct plain_life *life)
     chance = fmin(0.5, chance);
     if (company->strategic_investor)
         chance *= 1.0 - given->funding.partner_refusal;
-    bool signed_now = company->searching > 0.0 && given->round[company->rounds].odds >= 1.0;
-    if (company->agreed > 0.0 || signed_now)
+    bool certain = company->searching > 0.0 && given->round[company->rounds].odds >= 1.0;
+    bool under_offer = company->agreed > 0.0 || certain;
+    if (under_offer)
         chance = 0.0;
     if (offer_u < chance)
         consider_offer(life, chance);
@@ -171,13 +172,15 @@ void plain_exit_month(struct plain_life *life)
         parting = given->people.break_up * fmin(1.0, given->company.founders / company->headcount);
     if (stuck)
         parting += 1.0 / given->people.patience;
-    bool idle = company->headcount < given->company.founders + 2.0 || company->collected < company->spent;
-    if (idle && company->lean > 0.0 && life->world.open && company->worth < company->last_amount)
-        parting += given->exits.write_off;
+    double lost = 0.0;
+    bool just_failed = company->resting > 0.0 && company->resting >= given->funding.search_rest;
+    if (company->lean > 0.0 && !just_failed && !under_offer && life->world.open &&
+        company->worth < company->last_amount && (company->poor || company->collected < company->spent))
+        lost = given->exits.write_off;
     if (broke)
         fail(life, CAUSE_OUT_OF_CASH);
-    else if (despair_u < parting)
-        fail(life, CAUSE_GAVE_UP);
+    else if (despair_u < lost + parting)
+        fail(life, despair_u < lost ? CAUSE_WRITTEN_OFF : CAUSE_GAVE_UP);
 }
 
 void plain_exit_horizon(struct plain_life *life)

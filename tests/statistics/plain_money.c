@@ -150,9 +150,9 @@ void plain_money_people(struct plain_life *life)
                  team->carers * given->people.cost_community;
     double all = pay * (1.0 + given->people.overhead);
     company->present /= pow(1.0 + 12.0 * given->exits.discount_rate, 1.0 / 12.0);
-    bool poor = (company->rounds == 0 || company->lean > 0.0) &&
+    company->poor = (company->rounds == 0 || company->lean > 0.0) &&
                 company->collected - company->direct_cost < all;
-    if (poor) {
+    if (company->poor) {
         double founding = fmin(1.0, given->company.founders / company->headcount);
         pay -= pay * founding * (1.0 - given->people.founder_pay);
         company->unpaid += company->present * (1.0 - given->people.founder_pay);

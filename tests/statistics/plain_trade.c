@@ -41,7 +41,8 @@ static void sell_services(struct plain_life *life)
     }
     double demand =
         world->newcomers * given->market.services_need * (1.0 - world->maturity) +
-        world->adopters * given->market.services_recurring * (1.0 - world->maturity / 2.0);
+        fmax(0.0, world->adopters - company->subscribers) * given->market.services_recurring *
+            (1.0 - world->maturity / 2.0);
     double pull = given->sales.pull_start + given->sales.pull_expertise * company->expertise +
                   given->sales.pull_influence * company->influence;
     double rivals =
@@ -59,10 +60,12 @@ static void sell_services(struct plain_life *life)
     double won = plain_luck_poisson(&life->luck, DRAW_ENGAGEMENTS, deals);
     double old = company->backlog;
     company->backlog *= 1.0 - given->sales.cancellation;
-    if (won > 0.0) {
+    double by_subscribers = given->sales.attach_rate * company->subscription;
+    if (won > 0.0 || by_subscribers > 0.0) {
         double asked = won * given->sales.engagement_value *
                        exp(given->sales.engagement_value_spread *
                            plain_luck_normal(&life->luck, DRAW_ENGAGEMENT_VALUE));
+        asked += by_subscribers;
         /* Customers entrust a company with so many months of its work. */
         double trusted =
             given->sales.order_limit * given->delivery.bill_rate * (company->team.consultants + 1.0);

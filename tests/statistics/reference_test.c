@@ -22,7 +22,7 @@ static const double standard_errors = 4.5;
 static const double largest_gap = 2.17;
 
 /* Paths that would hold a sum of revenue if all that hold any held the same. */
-static const double least_holders = 200.0;
+static const double least_holders = 400.0;
 
 static const char *const shipped[] = {"scenarios/openstack-2011.yaml",
                                       "scenarios/innovation-market.yaml"};
