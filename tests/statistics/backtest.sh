@@ -33,9 +33,9 @@ print(f"{len(told['cases'])} cases, {together['truths']} truths")
 print(f"bands: {together['bands_met']} of {together['bands']} met, {together['bands_missed']} missed")
 if together["truths"] < 95 or together["bands"] < 16:
     sys.exit("truths or bands are lost")
-if together["bands_met"] < 7 or together["bands_missed"] > 4:
-    sys.exit("fewer than 7 bands are met, or more than 4 missed")
-floors = {0.5: 30, 0.8: 55, 0.9: 62}
+if together["bands_met"] < 10 or together["bands_missed"] > 2:
+    sys.exit("fewer than 10 bands are met, or more than 2 missed")
+floors = {0.5: 35, 0.8: 66, 0.9: 73}
 for level in together["coverage"]:
     if level["inside"] < floors[level["level"]]:
         sys.exit(f"the {level['level']:.0%} intervals hold only {level['inside']} truths")
