@@ -180,11 +180,23 @@ LANE_LOOP void compare(struct block *block)
         compare_role(n, target, share[r], staying, role[r], wanted, surplus);
 }
 
+/* 1 where the last round of the plan is nearly spent, else 0: nobody will give money after it. */
+static inline double last_is_spent(double rounds, double plan, double cash, double reserve, double spent)
+{
+    double low = cash < reserve * spent ? 1.0 : 0.0;
+    low = rounds >= plan ? low : 0.0;
+    return rounds > 0.0 ? low : 0.0;
+}
+
 /* Hiring and cutting are both bounded by what an organisation bears; founders stay. When nobody gives
  * money any more, it bears deeper cuts. */
 LANE_LOOP void bound_change(struct block *block)
 {
     const int n = block->n;
+    const double *restrict rounds = block->company.rounds;
+    const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
+    const double *restrict reserve = block->given.playbook.reserve;
+    const double plan = block->rounds;
     const double *restrict hiring = block->given.people.hiring_limit;
     const double *restrict cutting = block->given.people.cutting_limit;
     const double *restrict crisis = block->given.people.crisis_cut, *restrict lean = block->company.lean;
@@ -203,7 +215,8 @@ LANE_LOOP void bound_change(struct block *block)
         hired[i] = elementary_min(wanted[i], most);
         hire_scale[i] = hired[i] / elementary_max(wanted[i], 1e-9);
         double cuttable = elementary_max(stay + hired[i] - founders[i], 0.0);
-        double bearable = lean[i] > 0.0 ? crisis[i] : cutting[i];
+        double ends = elementary_max(lean[i], last_is_spent(rounds[i], plan, cash[i], reserve[i], spent[i]));
+        double bearable = ends > 0.0 ? crisis[i] : cutting[i];
         double cut = elementary_min(elementary_min(surplus[i], bearable * before + 0.33), cuttable);
         cut_scale[i] = cut / elementary_max(surplus[i], 1e-9);
         departed[i] = before - stay + cut;
@@ -228,7 +241,7 @@ static void change_roles(struct block *block)
 }
 
 /* Founders without a round, or without hope for the next, live on less until what comes in would pay
- * everybody. */
+ * everybody. Who has had the last round of the plan begins when the reserve is touched. */
 LANE_LOOP void pay(struct block *block)
 {
     const int n = block->n;
@@ -249,12 +262,16 @@ LANE_LOOP void pay(struct block *block)
     const double *restrict collected = block->company.collected;
     const double *restrict direct = block->company.direct_cost;
     const double *restrict rounds = block->company.rounds, *restrict lean = block->company.lean;
+    const double *restrict cash = block->company.cash, *restrict spent = block->company.spent;
+    const double *restrict reserve = block->given.playbook.reserve;
+    const double plan = block->rounds;
     const double *restrict discount = block->rates.discount;
     double *restrict present = block->company.present, *restrict unpaid = block->company.unpaid;
     double *restrict poor = block->company.poor;
     for (int i = 0; i < n; i++) {
         double full = payroll[i] * (1.0 + overhead[i]);
         double funded = rounds[i] > 0.0 ? 1.0 - lean[i] : 0.0;
+        funded -= funded * last_is_spent(rounds[i], plan, cash[i], reserve[i], spent[i]);
         poor[i] = funded > 0.0 || collected[i] - direct[i] >= full ? 0.0 : 1.0;
         double founding = elementary_min(founders[i] / headcount[i], 1.0);
         double paid = payroll[i] * (1.0 - poor[i] * founding * (1.0 - founder_pay[i]));

@@ -78,12 +78,35 @@ START_TEST(cutting_is_bounded_and_founders_stay)
 }
 END_TEST
 
+/* As soon as the reserve is touched. */
+START_TEST(so_does_who_has_spent_the_last_round_of_the_plan)
+{
+    struct block *block = company_block();
+    FIXTURE_SET(block, people.crisis_cut, 0.6);
+    FIXTURE_SET(block, people.founder_pay, 0.25);
+    FIXTURE_SET(block, playbook.reserve, 3.0);
+    block->rounds = 1;
+    block->company.rounds[0] = 1.0;
+    block->company.spent[0] = 100e3;
+    block->company.cash[0] = 300e3;
+    people_step(block);
+    double before = block->company.headcount[0];
+    ck_assert_double_eq(block->company.poor[0], 0.0);
+    block->company.cash[0] = 299e3;
+    people_step(block);
+    ck_assert_double_eq_tol(block->company.headcount[0], before - 0.6 * before - 0.33, 1e-12);
+    ck_assert_double_eq(block->company.poor[0], 1.0);
+    free(block);
+}
+END_TEST
+
 START_TEST(who_finds_no_money_cuts_deeper_and_forgoes_pay)
 {
     struct block *block = company_block();
     FIXTURE_SET(block, people.crisis_cut, 0.6);
     FIXTURE_SET(block, people.founder_pay, 0.25);
     block->company.rounds[0] = 1.0;
+    block->rounds = 2;
     people_step(block);
     double paid = block->company.payroll[0] / block->company.headcount[0];
     ck_assert_double_eq_tol(block->company.headcount[0], 10.0 - 0.1 * 10.0 - 0.33, 1e-12);
@@ -317,6 +340,7 @@ int main(void)
                                   hiring_is_bounded,
                                   cutting_is_bounded_and_founders_stay,
                                   who_finds_no_money_cuts_deeper_and_forgoes_pay,
+                                  so_does_who_has_spent_the_last_round_of_the_plan,
                                   an_unfunded_company_spends_what_it_has_in_its_time,
                                   a_funded_company_burns_its_budget,
                                   people_leave_by_themselves_except_founders,

@@ -103,6 +103,14 @@ static void count_gap(double people, double goal, double *missing, double *surpl
         *surplus += people - goal;
 }
 
+/* Nobody gives money after the plan's last round. */
+static bool last_is_spent(const struct plain_life *life)
+{
+    const struct plain_company *company = &life->company;
+    return company->rounds > 0 && company->rounds >= life->scenario->strategy[life->strategy].rounds &&
+           company->cash < life->given.playbook.reserve * company->spent;
+}
+
 static void change_team(struct plain_life *life)
 {
     const struct plain_given *given = &life->given;
@@ -124,7 +132,8 @@ static void change_team(struct plain_life *life)
     }
     double left = before * (1.0 - staying);
     double hired = fmin(missing, given->people.hiring_limit * before + 0.33 + left);
-    double bearable = company->lean > 0.0 ? given->people.crisis_cut : given->people.cutting_limit;
+    bool hopeless = company->lean > 0.0 || last_is_spent(life);
+    double bearable = hopeless ? given->people.crisis_cut : given->people.cutting_limit;
     double cut = fmin(surplus, bearable * before + 0.33);
     cut = fmin(cut, fmax(0.0, before - left + hired - founders));
     for (int role = 0; role < 6; role++)
@@ -150,7 +159,7 @@ void plain_money_people(struct plain_life *life)
                  team->carers * given->people.cost_community;
     double all = pay * (1.0 + given->people.overhead);
     company->present /= pow(1.0 + 12.0 * given->exits.discount_rate, 1.0 / 12.0);
-    company->poor = (company->rounds == 0 || company->lean > 0.0) &&
+    company->poor = (company->rounds == 0 || company->lean > 0.0 || last_is_spent(life)) &&
                 company->collected - company->direct_cost < all;
     if (company->poor) {
         double founding = fmin(1.0, given->company.founders / company->headcount);
