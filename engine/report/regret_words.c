@@ -90,6 +90,12 @@ static int list_unbeaten(const struct regret *regret, double ems, char *list, si
     return unbeaten;
 }
 
+/* What a name alone leaves open. */
+static const char *mean_of(const struct regret *regret)
+{
+    return regret->objective.by == OBJECTIVE_MEAN ? "mean " : "";
+}
+
 struct regret_sentence regret_words_verdict(const struct regret *regret, double ems)
 {
     struct regret_sentence said;
@@ -98,8 +104,8 @@ struct regret_sentence regret_words_verdict(const struct regret *regret, double 
     const int unbeaten = list_unbeaten(regret, ems, list, sizeof list);
     shorten(regret, has_clear_winner(regret) ? regret->leader[0] : regret->least, ems, name);
     if (has_clear_winner(regret))
-        snprintf(said.text, sizeof said.text, "‘%.240s’ is clearly the best choice%s (by %.60s)", name,
-                 several ? " in every scenario" : "", regret->objective.name);
+        snprintf(said.text, sizeof said.text, "‘%.240s’ is clearly the best choice%s (by %s%.60s)", name,
+                 several ? " in every scenario" : "", mean_of(regret), regret->objective.name);
     else if (unbeaten == 1 && several)
         snprintf(said.text, sizeof said.text, "No choice is clearly the best in every scenario; only %.800s is clearly behind in none", list);
     else if (unbeaten > 0)
@@ -118,10 +124,10 @@ struct regret_sentence regret_words_note(const struct regret *regret)
 {
     struct regret_sentence said;
     snprintf(said.text, sizeof said.text,
-             "%s worlds of each scenario, the same for every choice, seed %" PRIu64 ". Outcome: %.60s. Behind: what a choice "
+             "%s worlds of each scenario, the same for every choice, seed %" PRIu64 ". Outcome: %s%.60s. Behind: what a choice "
              "lacks to the one with the most in its scenario, with an interval; all intervals hold together in 95%% of cases (comparisons: %d). "
              "Regret: what it lacks on average to what would have been best in each world, for "
-             "whoever could know that, in %.60s", words_count(regret->paths).text, regret->seed, regret->objective.name,
+             "whoever could know that, in %.60s", words_count(regret->paths).text, regret->seed, mean_of(regret), regret->objective.name,
              regret->comparisons, regret->objective.measure.name);
     return said;
 }

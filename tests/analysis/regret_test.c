@@ -76,7 +76,7 @@ START_TEST(who_owes_nothing_has_nothing_to_regret)
         ck_assert_double_gt(regret.cell[0][s].behind.low, 0.0);
     }
     ck_assert_int_eq(regret.comparisons, 6); /* three pairs in two scenarios */
-    ck_assert_str_eq(regret_words_verdict(&regret, 40.0).text, "‘Owe nothing’ is clearly the best choice in every scenario (by take_home)");
+    ck_assert_str_eq(regret_words_verdict(&regret, 40.0).text, "‘Owe nothing’ is clearly the best choice in every scenario (by mean take_home)");
     ck_assert_double_eq(regret.most[1], 0.0);
     ck_assert_int_eq(regret.least, 1);
     ck_assert_double_eq(regret.worst[1], 0.0);
