@@ -73,8 +73,14 @@ static bool load(struct trial *trial, const char *file, const struct stress_sett
                  const char *const *shocks, size_t count, struct complaints *complaints)
 {
     bool sound = measure_parse("--of", settings->of ? settings->of : "take_home", complaints, &trial->measure);
-    for (size_t i = 0; i < count && i < SHOCKS_MAX; i++)
+    for (size_t i = 0; i < count && i < SHOCKS_MAX; i++) {
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(shocks[i], shocks[j]) == 0) {
+                complaints_add(complaints, (struct place){"--shock", 1, 1}, "'%s' is asked for twice", shocks[i]);
+                sound = false;
+            }
         sound = load_shock(trial, shocks[i], complaints) && sound;
+    }
     trial->scenario = scenario_load(file, settings->set.item, settings->set.count, complaints);
     if (!trial->scenario || !sound ||
         !play_strategies(trial->scenario, &settings->strategy, &trial->strategies, complaints) ||

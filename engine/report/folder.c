@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -55,8 +56,84 @@ static bool is_among(const char *name, const char *const *names)
     return *names != NULL;
 }
 
-/* Ours is a folder that is empty, or that holds names[0] and nothing but `names`. A stranger is
- * told in `stranger`: whatever is not ours must survive. */
+/* What a folder held when it was published, a file a line, so that the next run knows what is not its own. */
+static const char contents[] = ".contents";
+
+static int is_proper(const struct dirent *entry)
+{
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+/* Calls `visit` with the path of every file below `folder`/`within`, as seen from `folder`, in the order of
+ * their names, until it says false. */
+static bool walk(const char *folder, const char *within, bool (*visit)(const char *name, void *with), void *with)
+{
+    char path[FOLDER_PATH_SIZE], name[FOLDER_PATH_SIZE];
+    struct dirent **entry;
+    const int count = join(path, folder, within) == 0 ? scandir(path, &entry, is_proper, alphasort) : -1;
+    bool goes_on = count >= 0;
+    for (int i = 0; i < count; i++) {
+        struct stat status;
+        if (goes_on && snprintf(name, sizeof name, "%s%s%s", within, *within ? "/" : "", entry[i]->d_name) < (int)sizeof name &&
+            join(path, folder, name) == 0 && lstat(path, &status) == 0)
+            goes_on = S_ISDIR(status.st_mode) ? walk(folder, name, visit, with) : visit(name, with);
+        else
+            goes_on = false;
+        free(entry[i]);
+    }
+    if (count >= 0)
+        free(entry);
+    return goes_on;
+}
+
+static bool list_file(const char *name, void *list)
+{
+    fprintf(list, "%s\n", name);
+    return true;
+}
+
+struct inventory {
+    char *text;      /* a line break before and after each name */
+    char *stranger;
+    size_t size;
+};
+
+static bool is_listed(const char *name, void *with)
+{
+    struct inventory *inventory = with;
+    char line[FOLDER_PATH_SIZE + 2];
+    snprintf(line, sizeof line, "\n%s\n", name);
+    if (strcmp(name, contents) == 0 || strstr(inventory->text, line) != NULL)
+        return true;
+    snprintf(inventory->stranger, inventory->size, "%s", name);
+    return false;
+}
+
+/* Whether a folder holds nothing but what it held when it was published. One without a list is taken by its names. */
+static bool is_as_published(const char *path, char *stranger, size_t size)
+{
+    char name[FOLDER_PATH_SIZE];
+    FILE *file = join(name, path, contents) == 0 ? fopen(name, "r") : NULL;
+    if (file == NULL)
+        return errno == ENOENT;
+    struct stat status;
+    struct inventory inventory = {.stranger = stranger, .size = size};
+    size_t length = fstat(fileno(file), &status) == 0 ? (size_t)status.st_size : 0;
+    inventory.text = malloc(length + 2);
+    bool known = false;
+    if (inventory.text != NULL) {
+        inventory.text[0] = '\n';
+        length = fread(inventory.text + 1, 1, length, file);
+        inventory.text[length + 1] = '\0';
+        known = walk(path, "", is_listed, &inventory);
+    }
+    free(inventory.text);
+    fclose(file);
+    return known;
+}
+
+/* Ours is a folder that is empty, or that holds names[0] and nothing but `names`, and in its folders nothing
+ * that came later. A stranger is told in `stranger`: whatever is not ours must survive. */
 static bool is_ours(const char *path, const char *const *names, char *stranger, size_t size)
 {
     DIR *entries = opendir(path);
@@ -68,12 +145,12 @@ static bool is_ours(const char *path, const char *const *names, char *stranger, 
             continue;
         empty = false;
         marked = marked || strcmp(entry->d_name, names[0]) == 0;
-        known = is_among(entry->d_name, names);
+        known = is_among(entry->d_name, names) || strcmp(entry->d_name, contents) == 0;
         if (!known)
             snprintf(stranger, size, "%s", entry->d_name);
     }
     closedir(entries);
-    return empty || (marked && known);
+    return empty || (marked && known && is_as_published(path, stranger, size));
 }
 
 static int check_place(const struct folder *folder, const char *const *names)
@@ -199,8 +276,19 @@ int folder_check(const char *path, const char *const *names, FILE *talk)
     return prepare(&folder, path, talk) != 0 || check_place(&folder, names) != 0 ? -1 : try_place(&folder);
 }
 
+static int write_contents(const struct folder *folder)
+{
+    FILE *list = folder_open(folder, contents);
+    if (list == NULL)
+        return -1;
+    walk(folder->partial, "", list_file, list);
+    return folder_close(folder, contents, list);
+}
+
 int folder_publish(struct folder *folder)
 {
+    if (write_contents(folder) != 0)
+        return -1;
     char old[FOLDER_PATH_SIZE + 16];
     snprintf(old, sizeof old, "%s.old-%ld", folder->path, (long)getpid());
     bool replaces = rename(folder->path, old) == 0;

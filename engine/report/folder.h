@@ -16,7 +16,8 @@ struct folder {
 };
 
 /* Whether a folder may and can appear at `path`: nothing is there, or an empty folder, or one of ours,
- * which holds names[0] and nothing but `names` (NULL-terminated). It is tried, so that nobody waits for
+ * which holds names[0] and nothing but `names` (NULL-terminated), and in them no file that was not there when
+ * it was published ('.contents' lists them). It is tried, so that nobody waits for
  * a long run in vain; nothing of the trial remains. 0, or -1 after saying why. */
 int folder_check(const char *path, const char *const *names, FILE *talk);
 

@@ -83,6 +83,12 @@ expect "so is one of ours in which somebody keeps a file" \
 expect "which is named" grep -q 'notes.txt' stderr
 expect "and stays" [ -s out/notes.txt ]
 rm out/notes.txt
+echo notes >out/data/notes.tsv
+expect "so is one that keeps it deeper" \
+    [ "$(code_of "$program" run hostile.yaml --out out --no-charts)" = 2 ]
+expect "which is named, too" grep -q "holds 'data/notes.tsv'" stderr
+expect "and stays there" [ -s out/data/notes.tsv ]
+rm out/data/notes.tsv
 
 mkdir other && echo '{}' >other/summary.json
 expect "and one with a summary of something else" \
