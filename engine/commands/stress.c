@@ -69,6 +69,27 @@ static bool load_shock(struct trial *trial, const char *name, struct complaints 
     return shock != NULL;
 }
 
+/* Of shocks that nobody named, those that begin after the scenario's end are left out, and told; unless that is all. */
+static void drop_late(struct trial *trial)
+{
+    int kept = 0;
+    for (int i = 0; i < trial->count; i++)
+        kept += trial->shock[i]->first_month < trial->scenario->horizon;
+    if (kept == 0)
+        return;
+    const int count = trial->count;
+    for (int i = trial->count = 0; i < count; i++) {
+        struct shock *shock = trial->shock[i];
+        if (shock->first_month < trial->scenario->horizon) {
+            trial->shock[trial->count++] = shock;
+            continue;
+        }
+        fprintf(stderr, "stress: '%s' begins after the scenario's %d months and is left out\n", shock->title,
+                trial->scenario->horizon);
+        shock_destroy(shock);
+    }
+}
+
 static bool load(struct trial *trial, const char *file, const struct stress_settings *settings,
                  const char *const *shocks, size_t count, struct complaints *complaints)
 {
@@ -82,6 +103,8 @@ static bool load(struct trial *trial, const char *file, const struct stress_sett
         sound = load_shock(trial, shocks[i], complaints) && sound;
     }
     trial->scenario = scenario_load(file, settings->set.item, settings->set.count, complaints);
+    if (trial->scenario && sound && settings->shock.count == 0)
+        drop_late(trial);
     if (!trial->scenario || !sound ||
         !play_strategies(trial->scenario, &settings->strategy, &trial->strategies, complaints) ||
         !play_measure(trial->scenario, &trial->measure, complaints))
