@@ -82,12 +82,32 @@ START_TEST(an_older_one_is_replaced_whole)
 {
     struct scene scene;
     scene_begin(&scene, "out/");
-    publish(&scene, "one");
-    files_write(scene.path, "data/old.tsv", "stale");
+    struct folder folder;
+    ck_assert_int_eq(folder_begin(&folder, scene.path, names, scene.talk), 0);
+    write_in(&folder, mark, "one");
+    write_in(&folder, "data/old.tsv", "stale");
+    ck_assert_int_eq(folder_publish(&folder), 0);
     publish(&scene, "two");
     expect_file(scene.path, "data/x.tsv", "two");
     ck_assert(!files_exist(scene.path, "data/old.tsv"));
     ck_assert_int_eq(files_count(scene.place), 1);
+    scene_end(&scene);
+}
+END_TEST
+
+/* However deep somebody's own file lies, the folder is not replaced. */
+START_TEST(what_came_later_is_kept)
+{
+    struct scene scene;
+    scene_begin(&scene, "out");
+    publish(&scene, "one");
+    publish(&scene, "two");
+    files_write(scene.path, "data/mine.tsv", "notes");
+    struct folder folder;
+    ck_assert_int_eq(folder_begin(&folder, scene.path, names, scene.talk), -1);
+    ck_assert_ptr_nonnull(strstr(said(&scene), "holds 'data/mine.tsv'"));
+    expect_file(scene.path, "data/mine.tsv", "notes");
+    expect_file(scene.path, mark, "two");
     scene_end(&scene);
 }
 END_TEST
@@ -253,7 +273,7 @@ START_TEST(links_inside_are_removed_not_followed)
 }
 END_TEST
 
-RUNNER_MAIN("folder", a_new_folder_appears_with_its_parents, an_older_one_is_replaced_whole,
+RUNNER_MAIN("folder", a_new_folder_appears_with_its_parents, an_older_one_is_replaced_whole, what_came_later_is_kept,
             an_abandoned_one_leaves_everything_as_it_was, parents_made_in_vain_are_removed,
             what_is_not_ours_is_left_alone, files_links_and_dots_are_no_folders,
             an_empty_folder_may_be_used, what_a_crash_left_is_in_nobodys_way,
